@@ -1,0 +1,61 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/app/_components/frame/site-footer'
+import { SiteHeader } from '@/app/_components/frame/site-header'
+import { pageLanguage } from '@/app/_web/page'
+import { frame } from '@/messages/frame'
+import { LANGUAGES, LOCALE } from '@/messages/language'
+import '../globals.css'
+
+// The Latin subset from npm; for other scripts the reader's system has better fonts than we could send.
+const serif = localFont({
+  src: [
+    {
+      path: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+      style: 'normal',
+    },
+    {
+      path: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+      style: 'italic',
+    },
+  ],
+  weight: '200 900',
+  variable: '--font-source-serif',
+  display: 'swap',
+  adjustFontFallback: 'Times New Roman',
+  preload: false,
+})
+
+export const metadata: Metadata = { title: { default: 'Marginalia', template: '%s · Marginalia' } }
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#171614' },
+  ],
+}
+
+export function generateStaticParams() {
+  return LANGUAGES.map((lang) => ({ lang }))
+}
+
+export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }) {
+  const language = pageLanguage((await params).lang)
+  return (
+    <html lang={LOCALE[language]} className={serif.variable}>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#text"
+          className="absolute start-3 top-3 z-30 -translate-y-20 rounded-md bg-leaf px-3 py-2 focus:translate-y-0"
+        >
+          {frame[language].skip}
+        </a>
+        <SiteHeader language={language} />
+        <div id="text" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+          {children}
+        </div>
+        <SiteFooter language={language} />
+      </body>
+    </html>
+  )
+}

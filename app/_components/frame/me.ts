@@ -1,0 +1,26 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { Me } from '@/forum/people/me'
+
+let asked: Promise<Me | null> | undefined
+
+/** One small request a page, shared by everything in it that is personal. */
+function ask(): Promise<Me | null> {
+  asked ??= fetch('/api/me', { headers: { accept: 'application/json' } })
+    .then((response) => (response.ok ? (response.json() as Promise<Me>) : null))
+    .catch(() => null)
+  return asked
+}
+
+/** Who is reading: undefined until it is known, null when the server could not be asked. */
+export function useMe(): Me | null | undefined {
+  const [me, setMe] = useState<Me | null | undefined>(undefined)
+  useEffect(() => {
+    let here = true
+    ask().then((answer) => here && setMe(answer))
+    return () => {
+      here = false
+    }
+  }, [])
+  return me
+}

@@ -1,0 +1,144 @@
+import { cookies } from 'next/headers'
+import type { z } from 'zod'
+import { forgetKeptForm, KEPT_MAX_BYTES, keepForm } from '@/forum/forms/kept'
+import { parse } from '@/forum/parse'
+import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { DEFAULT_LANGUAGE } from '@/lib/default-language'
+import { env } from '@/lib/env'
+import { logError } from '@/lib/log'
+import { newSecret } from '@/lib/secret'
+import { isLanguage, type Language } from '@/messages/language'
+import { refusals } from '@/messages/refusals'
+import { inLanguage } from './address'
+import { readBody } from './body'
+import { networkOf } from './network'
+import { requireOwnOrigin } from './origin'
+import { viewer } from './viewer'
+
+export const FORMS_COOKIE = 'marginalia-forms'
+/** Fields of every form that are ours, not the schema's: language of the page, the kept form it was shown from. */
+const OWN_FIELDS = new Set(['lang', 'kept'])
+/** Never kept, never shown again. */
+const SECRET_FIELDS = new Set(['password', 'secret'])
+
+type Asked<I> = {
+  viewer: Viewer
+  input: I
+  network: string
+  fields: Record<string, string>
+  language: Language
+}
+
+type FormDoor<S extends z.ZodType> = {
+  /** Its name in the store of kept forms. */
+  name: string
+  schema: S
+  /** The page that shows the form, without language prefix; `?kept=` is added when something has to be mended. */
+  page: (fields: Record<string, string>) => string
+}
+
+type Done = {
+  /** Where the person goes, without language prefix; a full path of a request they came from is taken as it is. */
+  to: string
+  asItIs?: boolean
+}
+
+type FormHandler = ((request: Request) => Promise<Response>) & { form: string }
+
+/**
+ * The one wrapper of forms, which work without JavaScript: our own origin, input through the schema, the act, and a
+ * redirect (303), so that reloading repeats nothing. A refusal keeps what was written and shows the form again with it;
+ * a guest is led through sign-in and back to the form.
+ */
+export function form<S extends z.ZodType>(
+  door: FormDoor<S>,
+  act: (asked: Asked<z.output<S>>) => Promise<Done>,
+): FormHandler {
+  const handler = async (request: Request): Promise<Response> => {
+    let fields: Record<string, string> = {}
+    try {
+      requireOwnOrigin(request)
+      fields = await readForm(request)
+      const language = languageOf(fields)
+      const given = Object.fromEntries(Object.entries(fields).filter(([name]) => !OWN_FIELDS.has(name)))
+      const who = await viewer()
+      const network = networkOf(request)
+      const done = await act({ viewer: who, input: parse(door.schema, given), network, fields, language })
+      await forgetKeptForm((await cookies()).get(FORMS_COOKIE)?.value, fields.kept ?? '')
+      return seeOther(done.asItIs ? done.to : inLanguage(language, done.to))
+    } catch (error) {
+      if (!(error instanceof Refusal)) logError('a form failed', error, { form: door.name })
+      return mendable(door, fields, error)
+    }
+  }
+  return Object.assign(handler, { form: door.name })
+}
+
+async function mendable(
+  door: { name: string; page: (fields: Record<string, string>) => string },
+  fields: Record<string, string>,
+  error: unknown,
+): Promise<Response> {
+  const refusal = error instanceof Refusal ? error : undefined
+  const language = languageOf(fields)
+  // Nothing to show again: what came was no form of ours, or is larger than what is kept.
+  if (
+    !refusal ||
+    refusal.code === 'too-large' ||
+    refusal.code.startsWith('malformed') ||
+    refusal.code === 'foreign-origin'
+  )
+    return plainPage(refusal, language)
+  const kept = await keep(door.name, fields, refusal)
+  const page = inLanguage(language, `${door.page(fields)}${door.page(fields).includes('?') ? '&' : '?'}kept=${kept.id}`)
+  if (refusal.code !== 'sign-in-required') return seeOther(page)
+  return seeOther(inLanguage(language, `/sign-in?then=${encodeURIComponent(page)}`))
+}
+
+async function keep(name: string, fields: Record<string, string>, refusal: Refusal) {
+  const jar = await cookies()
+  const secret = jar.get(FORMS_COOKIE)?.value ?? newSecret()
+  const https = env().NEXTAUTH_URL.startsWith('https://')
+  jar.set(FORMS_COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: 48 * 3600 })
+  const open = Object.entries(fields).filter(([field]) => !SECRET_FIELDS.has(field))
+  // Waiting for sign-in is no mistake of the writer's: the form comes back without a complaint.
+  const problem = refusal.code === 'sign-in-required' ? null : { code: refusal.code, ...refusal.about }
+  return keepForm(secret, { form: name, fields: Object.fromEntries(open), problem })
+}
+
+async function readForm(request: Request): Promise<Record<string, string>> {
+  const bytes = await readBody(request, KEPT_MAX_BYTES)
+  const type = request.headers.get('content-type') ?? ''
+  try {
+    const data = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+    const fields: Record<string, string> = {}
+    for (const [name, value] of data) if (typeof value === 'string') fields[name] = value
+    return fields
+  } catch {
+    throw new Refusal('malformed-form')
+  }
+}
+
+function languageOf(fields: Record<string, string>): Language {
+  return isLanguage(fields.lang) ? fields.lang : DEFAULT_LANGUAGE
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } })
+}
+
+/** A page without our design, for what happens outside our pages. The browser's way back still has the text. */
+function plainPage(refusal: Refusal | undefined, language: Language): Response {
+  const sentence = refusal
+    ? refusals[language][refusal.code](refusal.about.facts ?? {})
+    : {
+        en: 'Something broke on our side. Go back: your text is still there.',
+        zh: '我们这边出了问题。请返回，文字还在。',
+      }[language]
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Marginalia</title><p>${sentence}</p></html>`
+  return new Response(html, {
+    status: refusal?.status ?? 500,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
+  })
+}

@@ -1,0 +1,29 @@
+import { notFound, redirect } from 'next/navigation'
+import { Refusal } from '@/forum/refusal'
+import { DEFAULT_LANGUAGE } from '@/lib/default-language'
+import { isLanguage, type Language } from '@/messages/language'
+import { inLanguage } from './address'
+
+/** The `[lang]` of an address; anything else is no page. */
+export function pageLanguage(lang: string): Language {
+  if (!isLanguage(lang)) notFound()
+  return lang
+}
+
+/**
+ * What a page reads, with a refusal turned into what a page does: not visible is not found, and who is not signed in is
+ * led through sign-in and back to `path` (without language prefix).
+ */
+export async function orNotFound<T>(
+  reading: Promise<T>,
+  at: { language: Language; path: string } = { language: DEFAULT_LANGUAGE, path: '/' },
+): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'sign-in-required')
+      redirect(inLanguage(at.language, `/sign-in?then=${encodeURIComponent(inLanguage(at.language, at.path))}`))
+    notFound()
+  }
+}

@@ -1,0 +1,30 @@
+import { headers } from 'next/headers'
+import { cache } from 'react'
+import { viewerOfPerson, viewerOfToken } from '@/forum/people/standing'
+import { Refusal } from '@/forum/refusal'
+import { GUEST, type Viewer } from '@/forum/viewer'
+import { sessionPersonId } from './auth/session'
+
+/** Who is asking, by cookie; once a request. Never call it in a page that is the same for everybody. */
+export const viewer = cache(async (): Promise<Viewer> => {
+  const personId = await sessionPersonId()
+  return personId ? viewerOfPerson(personId) : GUEST
+})
+
+export type Caller = { viewer: Viewer; by: 'token' | 'cookie' | 'nobody' }
+
+/**
+ * Who is asking at a JSON door: a token wins over a cookie, and a token that is wrong is an error, never a guest.
+ * @throws Refusal bad-token
+ */
+export async function caller(): Promise<Caller> {
+  const authorization = (await headers()).get('authorization')
+  if (authorization !== null) {
+    const token = /^Bearer ([\w.~+/-]{8,200}=*)$/i.exec(authorization.trim())?.[1]
+    const found = token ? await viewerOfToken(token) : null
+    if (!found) throw new Refusal('bad-token')
+    return { viewer: found, by: 'token' }
+  }
+  const found = await viewer()
+  return { viewer: found, by: found.role === 'guest' ? 'nobody' : 'cookie' }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { typed } from '@/forum/text'
+
+export const BODY_MAX = 10_000
+export const QUOTE_MAX = 1_000
+export const PAGE_MAX = 100
+
+export const Body = typed({ min: 1, max: BODY_MAX, empty: 'body-empty', tooLong: 'body-too-long' })
+const Quote = typed({ min: 1, max: QUOTE_MAX })
+/** Any string a form chose to tell its own submissions apart. */
+const ClientId = z.string().regex(/^[\w-]{8,64}$/)
+
+export const PostComment = z.strictObject({
+  body: Body,
+  parentId: z.uuid().nullish(),
+  quote: Quote.nullish(),
+  clientId: ClientId.nullish(),
+})
+export type PostComment = z.infer<typeof PostComment>
+
+export const EditComment = z.strictObject({
+  body: Body,
+  /** The revision the writer started from; a later one in the database refuses the edit. */
+  revision: z.coerce.number().int().min(1).optional(),
+})
+export type EditComment = z.infer<typeof EditComment>
+
+export const Sort = z.enum(['best', 'newest', 'oldest'])
+export type Sort = z.infer<typeof Sort>
+
+export const ThreadPage = z.strictObject({
+  sort: Sort.default('best'),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(20),
+  cursor: z.string().max(200).optional(),
+})
+export type ThreadPage = z.infer<typeof ThreadPage>
+
+export const RepliesPage = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(20),
+  cursor: z.string().max(200).optional(),
+})
+export type RepliesPage = z.infer<typeof RepliesPage>

@@ -1,0 +1,213 @@
+import { change, type Tell } from '@/forum/change'
+import { notifyReply } from '@/forum/notifications/mutations'
+import { allow, SILENT_EDIT_MS } from '@/forum/policy'
+import { Refusal } from '@/forum/refusal'
+import type { SignedIn, Viewer } from '@/forum/viewer'
+import { visibleComments } from '@/forum/visibility'
+import { db, sqlState, type Tx } from '@/lib/db'
+import { newId } from '@/lib/id'
+import { countAgainst } from '@/lib/limits'
+import { renderMarkdown } from '@/lib/markdown'
+import { countPublished } from './counters'
+import type { EditComment, PostComment } from './input'
+import { pathUnder } from './path'
+import { findComment } from './queries'
+import { quoteStands } from './quote'
+
+/** A fast typist with much to say stays below it; a script does not. */
+const POSTING = { name: 'post', points: 30, seconds: 60 }
+
+/**
+ * Posts a comment or a reply. The same `clientId` of the same author is the same comment, however often it arrives.
+ * @throws Refusal not-found, sign-in-required, suspended, too-fast, parent-elsewhere, parent-gone, quote-not-found
+ */
+export async function postComment(viewer: Viewer, paragraphId: string, input: PostComment): Promise<{ id: string }> {
+  const thread = await findOpenThread(paragraphId)
+  allow('comment.post', viewer, thread)
+  const earlier = await findByClientId(viewer, input.clientId)
+  if (earlier) return earlier
+  const parent = await findParent(viewer, thread.id, input.parentId)
+  if (input.quote && !quoteStands(input.quote, thread.text)) throw new Refusal('quote-not-found', { field: 'quote' })
+  const wait = await countAgainst(POSTING, viewer.id)
+  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
+  const html = renderMarkdown(input.body)
+  try {
+    return await change((tx, tell) => createComment(tx, tell, { viewer, thread, parentId: parent?.id, input, html }))
+  } catch (error) {
+    // Two copies of one form at the same moment: the unique key let one through, the other answers with it.
+    const twin = sqlState(error) === '23505' ? await findByClientId(viewer, input.clientId) : undefined
+    if (twin) return twin
+    // The index over paths has a longest entry (a third of a page): some hundred levels of answers to answers.
+    if (sqlState(error) === '54000') throw new Refusal('too-deep', { field: 'parentId' })
+    throw error
+  }
+}
+
+/** @throws Refusal not-found, sign-in-required, suspended, not-allowed, edit-too-late, changed-meanwhile */
+export async function editComment(viewer: Viewer, commentId: string, input: EditComment): Promise<{ id: string }> {
+  allow('comment.edit', viewer, await findComment(viewer, commentId))
+  const html = renderMarkdown(input.body)
+  return change(async (tx, tell) => {
+    const now = await lockComment(tx, viewer, commentId)
+    allow('comment.edit', viewer, now)
+    if (input.revision !== undefined && input.revision !== now.revision) throw new Refusal('changed-meanwhile')
+    if (input.body === now.body) return { id: commentId }
+    await tx.commentRevision.create({
+      data: {
+        commentId,
+        revision: now.revision,
+        essayId: now.essayId,
+        body: now.body,
+        html: now.html,
+        byId: viewer.id,
+      },
+    })
+    const silent = Date.now() - now.createdAt.getTime() < SILENT_EDIT_MS
+    await tx.comment.update({
+      where: { id: commentId },
+      data: { body: input.body, html, revision: { increment: 1 }, ...(silent ? {} : { editedAt: new Date() }) },
+    })
+    tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
+    return { id: commentId }
+  })
+}
+
+/** The author takes a comment back: words and earlier words go for good, the place stays if somebody answered. */
+export async function deleteComment(viewer: Viewer, commentId: string): Promise<{ id: string }> {
+  return change(async (tx, tell) => {
+    const now = await lockComment(tx, viewer, commentId)
+    // A second click, or a second tab: it is gone already, and that is what was wanted.
+    if (now.status === 'deleted' && now.authorId === viewer.id) return { id: commentId }
+    allow('comment.delete', viewer, now)
+    await tx.commentRevision.deleteMany({ where: { commentId } })
+    await tx.comment.update({
+      where: { id: commentId },
+      data: { status: 'deleted', body: '', html: '', quote: null, revision: { increment: 1 } },
+    })
+    if (now.status === 'published') await countPublished(tx, now, -1)
+    await tx.case.updateMany({
+      where: { commentId, state: 'open' },
+      data: { state: 'done', closedAt: new Date(), version: { increment: 1 } },
+    })
+    tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
+    return { id: commentId }
+  })
+}
+
+/** Locks the comment's row until the transaction ends. @throws Refusal not-found */
+export async function lockComment(tx: Tx, viewer: Viewer, commentId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Comment" WHERE "id" = ${commentId}::uuid FOR UPDATE`
+  const comment = await tx.comment.findFirst({
+    where: {
+      OR: [{ AND: [visibleComments(viewer), { id: commentId }] }, { id: commentId, authorId: viewer.id ?? '' }],
+    },
+  })
+  if (!comment) throw new Refusal('not-found')
+  return comment
+}
+
+async function createComment(
+  tx: Tx,
+  tell: Tell,
+  made: {
+    viewer: SignedIn
+    thread: { id: string; essayId: string; revisionId: string }
+    parentId: string | undefined
+    input: PostComment
+    html: string
+  },
+): Promise<{ id: string }> {
+  const { viewer, thread, input } = made
+  const id = newId()
+  const place = await takePlace(tx, thread.id, made.parentId)
+  await tx.comment.create({
+    data: {
+      id,
+      essayId: thread.essayId,
+      paragraphId: thread.id,
+      revisionId: thread.revisionId,
+      parentId: made.parentId ?? null,
+      rootId: place.rootId ?? id,
+      depth: place.depth,
+      path: place.path,
+      authorId: viewer.id,
+      body: input.body,
+      html: made.html,
+      quote: input.quote ?? null,
+      clientId: input.clientId ?? null,
+    },
+    select: { id: true },
+  })
+  await countPublished(tx, { paragraphId: thread.id, parentId: made.parentId ?? null }, 1)
+  if (place.parentAuthorId) await notifyReply(tx, { commentId: id, thread, to: place.parentAuthorId, by: viewer.id })
+  tell({ topic: 'comment.posted', essayId: thread.essayId, paragraphId: thread.id, subjectId: id })
+  return { id }
+}
+
+/**
+ * The next place below the parent, or at the end of the thread. The counter is raised under the row's lock: two
+ * comments never get the same path. Locks run from the leaf to the root to the paragraph, everywhere.
+ */
+async function takePlace(tx: Tx, paragraphId: string, parentId: string | undefined) {
+  if (!parentId) {
+    const { rootSeq } = await tx.paragraph.update({
+      where: { id: paragraphId },
+      data: { rootSeq: { increment: 1 } },
+      select: { rootSeq: true },
+    })
+    return { depth: 0, path: pathUnder('', rootSeq), rootId: undefined, parentAuthorId: undefined }
+  }
+  const parent = await tx.comment.update({
+    where: { id: parentId },
+    data: { childSeq: { increment: 1 } },
+    select: { childSeq: true, path: true, depth: true, rootId: true, authorId: true, status: true },
+  })
+  // It may have been removed between our look and our lock.
+  if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })
+  return {
+    depth: parent.depth + 1,
+    path: pathUnder(parent.path, parent.childSeq),
+    rootId: parent.rootId,
+    parentAuthorId: parent.authorId,
+  }
+}
+
+async function findByClientId(viewer: SignedIn, clientId: string | null | undefined) {
+  if (!clientId) return undefined
+  const found = await db.comment.findUnique({
+    where: { authorId_clientId: { authorId: viewer.id, clientId } },
+    select: { id: true },
+  })
+  return found ?? undefined
+}
+
+/** The paragraph as it reads now. @throws Refusal not-found; a retired paragraph can be read, not written to. */
+async function findOpenThread(paragraphId: string) {
+  const thread = await db.paragraph.findUnique({
+    where: { id: paragraphId },
+    select: {
+      id: true,
+      essayId: true,
+      retiredInId: true,
+      wordings: {
+        orderBy: { revision: { number: 'desc' } },
+        take: 1,
+        select: { text: true, revisionId: true },
+      },
+    },
+  })
+  const wording = thread?.wordings[0]
+  if (!thread || !wording || thread.retiredInId !== null) throw new Refusal('not-found')
+  return { id: thread.id, essayId: thread.essayId, revisionId: wording.revisionId, text: wording.text }
+}
+
+async function findParent(viewer: Viewer, paragraphId: string, parentId: string | null | undefined) {
+  if (!parentId) return undefined
+  const parent = await db.comment.findFirst({
+    where: { AND: [visibleComments(viewer), { id: parentId }] },
+    select: { id: true, paragraphId: true, status: true },
+  })
+  if (!parent || parent.paragraphId !== paragraphId) throw new Refusal('parent-elsewhere', { field: 'parentId' })
+  if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })
+  return parent
+}

@@ -1,0 +1,196 @@
+import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { visibleComments, visibleCommentsSql } from '@/forum/visibility'
+import { db, Prisma } from '@/lib/db'
+import { readCursor, writeCursor } from './cursor'
+import type { RepliesPage, Sort, ThreadPage } from './input'
+import { ancestorPaths } from './path'
+import { buildTree, type Tree } from './tree'
+import { COMMENT_COLUMNS, COMMENT_JOINS, type CommentRow, type CommentView, viewComment } from './view'
+
+export type ThreadComment = Tree<CommentView>
+
+/** How many replies come along unasked below a comment: three, under each of them two, then one a level. */
+const SOME = { width: [3, 2, 1, 1, 1] as const, levels: 5 }
+/** A short discussion is shown whole (PRODUCT: one to five comments, all open). */
+export const SHORT_THREAD = 5
+
+/**
+ * One page of a thread: top-level comments in the order asked for, each with its first replies. One statement; its cost
+ * follows the page, not the thread.
+ * @throws Refusal `not-found` for a paragraph that is not there, `bad-input` for a foreign cursor.
+ */
+export async function readThread(viewer: Viewer, paragraphId: string, page: ThreadPage) {
+  const thread = await findThread(paragraphId)
+  const after = readCursor(page.sort, page.cursor)
+  const rows = await db.$queryRaw<(CommentRow & { isRoot: boolean })[]>`
+    WITH RECURSIVE roots AS MATERIALIZED (
+      SELECT c."id", row_number() OVER (ORDER BY ${ORDER[page.sort]}) AS place FROM "Comment" c
+      WHERE c."paragraphId" = ${thread.id}::uuid AND c."depth" = 0 AND ${visibleCommentsSql(viewer)}
+        AND ${after ? AFTER[page.sort](after) : Prisma.sql`TRUE`}
+      ORDER BY ${ORDER[page.sort]} LIMIT ${page.limit + 1}
+    ), ${firstReplies(viewer, thread.commentCount <= SHORT_THREAD)}
+    SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
+    FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
+    ORDER BY t."level", t."place", c."id"`
+  return cutPage(viewer, rows, page.limit, (last) => writeCursor(page.sort, last))
+}
+
+/** The direct replies of a comment, oldest first, each with its own first replies. */
+export async function readReplies(viewer: Viewer, commentId: string, page: RepliesPage) {
+  const parent = await findComment(viewer, commentId)
+  const after = readCursor('replies', page.cursor)
+  const rows = await db.$queryRaw<(CommentRow & { isRoot: boolean })[]>`
+    WITH RECURSIVE roots AS MATERIALIZED (
+      SELECT c."id", row_number() OVER (ORDER BY c."id") AS place FROM "Comment" c
+      WHERE c."parentId" = ${parent.id}::uuid AND ${visibleCommentsSql(viewer)}
+        AND ${after ? Prisma.sql`c."id" > ${after.id}::uuid` : Prisma.sql`TRUE`}
+      ORDER BY c."id" LIMIT ${page.limit + 1}
+    ), ${firstReplies(viewer, false)}
+    SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
+    FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
+    ORDER BY t."level", t."place", c."id"`
+  return cutPage(viewer, rows, page.limit, (last) => writeCursor('replies', last))
+}
+
+export async function readComment(viewer: Viewer, commentId: string): Promise<CommentView> {
+  const [comment] = await readByIds(viewer, [commentId])
+  if (!comment) throw new Refusal('not-found')
+  return comment
+}
+
+/**
+ * A comment where it stands: the comments above it, the root first, and itself with its first replies; however deep it
+ * is and however many stand around it.
+ */
+export async function readInContext(viewer: Viewer, commentId: string) {
+  const comment = await findComment(viewer, commentId)
+  const above = await readAbove(viewer, comment)
+  const itself = await readComment(viewer, commentId)
+  const { comments: replies, nextCursor } = await readReplies(viewer, commentId, { limit: 20 })
+  return { above, comment: { ...itself, replies }, nextCursor }
+}
+
+/** The chain a comment answers to, the root first; places without words included, so that no link is missing. */
+export async function readAbove(
+  viewer: Viewer,
+  comment: { paragraphId: string; path: string },
+): Promise<CommentView[]> {
+  const paths = ancestorPaths(comment.path)
+  if (paths.length === 0) return []
+  const rows = await db.$queryRaw<CommentRow[]>`
+    SELECT ${COMMENT_COLUMNS} FROM "Comment" c ${COMMENT_JOINS}
+    WHERE c."paragraphId" = ${comment.paragraphId}::uuid AND c."path" = ANY (${paths}) AND ${visibleCommentsSql(viewer)}
+    ORDER BY c."path"`
+  return rows.map((row) => viewComment(viewer, row))
+}
+
+/** Where a comment stands now: for its permanent address. */
+export async function locateComment(viewer: Viewer, commentId: string) {
+  const comment = await db.comment.findFirst({
+    where: { AND: [visibleComments(viewer), { id: commentId }] },
+    select: { id: true, paragraphId: true, parentId: true, essay: { select: { slug: true, language: true } } },
+  })
+  if (!comment) throw new Refusal('not-found')
+  return comment
+}
+
+/** The comment and what the rules need to know of it. @throws Refusal `not-found` when the viewer may not see it. */
+export async function findComment(viewer: Viewer, commentId: string) {
+  const comment = await db.comment.findFirst({
+    where: { AND: [visibleComments(viewer), { id: commentId }] },
+    select: {
+      id: true,
+      essayId: true,
+      paragraphId: true,
+      revisionId: true,
+      parentId: true,
+      rootId: true,
+      depth: true,
+      path: true,
+      authorId: true,
+      status: true,
+      revision: true,
+      body: true,
+      createdAt: true,
+    },
+  })
+  if (!comment) throw new Refusal('not-found')
+  return comment
+}
+
+/** The earlier wordings of a comment, oldest first; the caller has asked `comment.history`. */
+export async function readCommentHistory(viewer: Viewer, commentId: string) {
+  return db.commentRevision.findMany({
+    where: { commentId, comment: visibleComments(viewer) },
+    orderBy: { revision: 'asc' },
+    select: { revision: true, body: true, html: true, replacedAt: true },
+    take: 100,
+  })
+}
+
+async function readByIds(viewer: Viewer, ids: string[]): Promise<CommentView[]> {
+  const rows = await db.$queryRaw<CommentRow[]>`
+    SELECT ${COMMENT_COLUMNS} FROM "Comment" c ${COMMENT_JOINS}
+    WHERE c."id" = ANY (${ids}::uuid[]) AND ${visibleCommentsSql(viewer)}`
+  return rows.map((row) => viewComment(viewer, row))
+}
+
+async function findThread(paragraphId: string) {
+  const thread = await db.paragraph.findUnique({
+    where: { id: paragraphId },
+    select: { id: true, commentCount: true },
+  })
+  if (!thread) throw new Refusal('not-found')
+  return thread
+}
+
+// "Best" is the lower bound of the Wilson interval. With upvotes alone every vote is a success and the bound is
+// n / (n + z²), which grows with n: ordering by the number of votes is the same order.
+const ORDER: Record<Sort, Prisma.Sql> = {
+  best: Prisma.sql`c."score" DESC, c."id"`,
+  newest: Prisma.sql`c."id" DESC`,
+  oldest: Prisma.sql`c."id"`,
+}
+
+const AFTER: Record<Sort, (last: { score: number; id: string }) => Prisma.Sql> = {
+  best: (last) => Prisma.sql`(c."score" <= ${last.score} AND (c."score" < ${last.score} OR c."id" > ${last.id}::uuid))`,
+  newest: (last) => Prisma.sql`c."id" < ${last.id}::uuid`,
+  oldest: (last) => Prisma.sql`c."id" > ${last.id}::uuid`,
+}
+
+/** The recursive part: below every comment of `roots` the first few replies of each level, or all of a short thread. */
+function firstReplies(viewer: Viewer, whole: boolean): Prisma.Sql {
+  const most = whole ? SHORT_THREAD : SOME.width[0]
+  const width = whole
+    ? Prisma.sql`${SHORT_THREAD}`
+    : Prisma.sql`(ARRAY[${Prisma.join([...SOME.width])}]::int[])[t."level" + 1]`
+  return Prisma.sql`tree AS (
+      SELECT "id", place, 0 AS "level" FROM roots
+      UNION ALL
+      SELECT k."id", t.place, t."level" + 1 FROM tree t CROSS JOIN LATERAL (
+        SELECT c."id", row_number() OVER (ORDER BY c."id") AS nth FROM "Comment" c
+        WHERE c."parentId" = t."id" AND ${visibleCommentsSql(viewer)} ORDER BY c."id" LIMIT ${most}
+      ) k
+      WHERE t."level" < ${SOME.levels} AND k.nth <= ${width}
+    )`
+}
+
+function cutPage(
+  viewer: Viewer,
+  rows: (CommentRow & { isRoot: boolean })[],
+  limit: number,
+  cursor: (last: { score: number; id: string }) => string,
+): { comments: ThreadComment[]; nextCursor: string | null } {
+  const roots = rows.filter((row) => row.isRoot)
+  const last = roots[limit - 1]
+  const more = roots.length > limit && last !== undefined
+  const dropped = new Set(roots.slice(limit).map((row) => row.id))
+  const views = rows.filter((row) => !dropped.has(row.id)).map((row) => viewComment(viewer, row))
+  const kept = new Set(roots.map((row) => row.id))
+  return {
+    // Replies of the one comment read ahead lose their parent and would come up as roots.
+    comments: buildTree(views).filter((comment) => kept.has(comment.id)),
+    nextCursor: more ? cursor(last) : null,
+  }
+}

@@ -1,0 +1,98 @@
+import { Refusal } from '@/forum/refusal'
+import { db } from '@/lib/db'
+
+/** All essays, newest first; a forum has few. */
+export async function listEssays() {
+  const essays = await db.essay.findMany({
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      language: true,
+      revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true, publishedAt: true } },
+    },
+  })
+  return essays.map(({ revisions: [latest], ...essay }) => ({
+    ...essay,
+    revision: latest?.number ?? 0,
+    publishedAt: (latest?.publishedAt ?? new Date(0)).toISOString(),
+  }))
+}
+
+export type EssayView = Awaited<ReturnType<typeof readEssay>>
+export type ParagraphView = EssayView['paragraphs'][number]
+
+/** An essay as it reads now, with the number of comments on each paragraph. @throws Refusal not-found */
+export async function readEssay(slug: string) {
+  const essay = await db.essay.findUnique({
+    where: { slug },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      language: true,
+      note: true,
+      revisions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: {
+          number: true,
+          publishedAt: true,
+          wordings: {
+            orderBy: { ordinal: 'asc' },
+            select: {
+              ordinal: true,
+              text: true,
+              kind: true,
+              paragraph: { select: { id: true, commentCount: true } },
+            },
+          },
+        },
+      },
+    },
+  })
+  const revision = essay?.revisions[0]
+  if (!essay || !revision) throw new Refusal('not-found')
+  const paragraphs = revision.wordings.map(({ paragraph, ...wording }) => ({ ...wording, ...paragraph }))
+  return {
+    id: essay.id,
+    slug: essay.slug,
+    title: essay.title,
+    language: essay.language,
+    note: essay.note,
+    revision: revision.number,
+    publishedAt: revision.publishedAt.toISOString(),
+    commentCount: paragraphs.reduce((sum, paragraph) => sum + paragraph.commentCount, 0),
+    paragraphs,
+  }
+}
+
+/** Where a paragraph stands now: for its permanent address and for the pages about one paragraph. @throws not-found */
+export async function locateParagraph(paragraphId: string) {
+  const paragraph = await db.paragraph.findUnique({
+    where: { id: paragraphId },
+    select: {
+      id: true,
+      commentCount: true,
+      retiredInId: true,
+      essay: { select: { id: true, slug: true, title: true, language: true } },
+      wordings: {
+        orderBy: { revision: { number: 'desc' } },
+        take: 1,
+        select: { ordinal: true, text: true },
+      },
+    },
+  })
+  const wording = paragraph?.wordings[0]
+  if (!paragraph || !wording) throw new Refusal('not-found')
+  return {
+    id: paragraph.id,
+    commentCount: paragraph.commentCount,
+    retired: paragraph.retiredInId !== null,
+    essay: paragraph.essay,
+    ordinal: wording.ordinal,
+    text: wording.text,
+  }
+}

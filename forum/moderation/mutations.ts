@@ -1,0 +1,201 @@
+import { change } from '@/forum/change'
+import { countPublished } from '@/forum/comments/counters'
+import { lockComment } from '@/forum/comments/mutations'
+import { findComment } from '@/forum/comments/queries'
+import { writeLog } from '@/forum/log/mutations'
+import { notifyDecision } from '@/forum/notifications/mutations'
+import { allow } from '@/forum/policy'
+import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { db, sqlState, type Tx } from '@/lib/db'
+import { newId } from '@/lib/id'
+import { countAgainst } from '@/lib/limits'
+import { type DecideCase, type FlagComment, STORED_REASON, type SuspendPerson } from './input'
+
+const FLAGGING = { name: 'flag', points: 20, seconds: 24 * 60 * 60 }
+
+/**
+ * A reader's report. It joins the comment's open case or opens one; nothing happens to the comment itself.
+ * @throws Refusal not-found, sign-in-required, suspended, own-comment, not-allowed, already-flagged, too-fast
+ */
+export async function flagComment(viewer: Viewer, commentId: string, input: FlagComment): Promise<{ id: string }> {
+  const comment = await findComment(viewer, commentId)
+  allow('comment.flag', viewer, comment)
+  const before = await db.flag.findUnique({
+    where: { commentId_personId: { commentId, personId: viewer.id } },
+    select: { id: true },
+  })
+  if (before) throw new Refusal('already-flagged')
+  const wait = await countAgainst(FLAGGING, viewer.id)
+  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
+  const id = newId()
+  try {
+    return await change(async (tx) => {
+      // Under the comment's lock the case can neither be decided nor opened twice while we look.
+      const now = await lockComment(tx, viewer, commentId)
+      allow('comment.flag', viewer, now)
+      const caseId = await joinOpenCase(tx, now)
+      await tx.flag.create({
+        data: {
+          id,
+          essayId: now.essayId,
+          commentId,
+          commentRevision: now.revision,
+          personId: viewer.id,
+          caseId,
+          reason: STORED_REASON[input.reason],
+          note: input.note?.trim() || null,
+        },
+        select: { id: true },
+      })
+      return { id }
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new Refusal('already-flagged')
+    throw error
+  }
+}
+
+/**
+ * Approves or removes the comment of a case. Bound to what the moderator saw: if the case or the comment changed since,
+ * nothing happens and the page shows the new state.
+ * @throws Refusal not-found, suspended, own-comment, case-closed, case-changed
+ */
+export async function decideCase(viewer: Viewer, caseId: string, input: DecideCase): Promise<{ id: string }> {
+  allow('desk.enter', viewer)
+  const found = await db.case.findUnique({ where: { id: caseId }, select: { commentId: true } })
+  if (!found) throw new Refusal('not-found')
+  return change(
+    async (tx, tell) => {
+      const comment = await lockComment(tx, viewer, found.commentId)
+      const item = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
+      allow('case.decide', viewer, comment)
+      if (item.state === 'done') throw new Refusal('case-closed')
+      if (item.version !== input.version || comment.revision !== input.commentRevision)
+        throw new Refusal('case-changed')
+      const id = newId()
+      await tx.decision.create({
+        data: {
+          id,
+          essayId: comment.essayId,
+          caseId,
+          commentId: comment.id,
+          commentRevision: comment.revision,
+          revisionId: await currentRevisionId(tx, comment.essayId),
+          act: input.act,
+          reason: input.reason,
+          byId: viewer.id,
+        },
+        select: { id: true },
+      })
+      if (input.act === 'remove') await removeComment(tx, comment)
+      else await releaseComment(tx, comment)
+      await tx.case.update({
+        where: { id: caseId },
+        data: { state: 'done', closedAt: new Date(), version: { increment: 1 } },
+        select: { id: true },
+      })
+      await notifyAuthor(tx, { decisionId: id, comment, act: input.act })
+      await writeLog(tx, {
+        act: `comment.${input.act}`,
+        subject: comment.id,
+        essayId: comment.essayId,
+        byId: viewer.id,
+        reason: input.reason,
+      })
+      tell({
+        topic: 'comment.changed',
+        essayId: comment.essayId,
+        paragraphId: comment.paragraphId,
+        subjectId: comment.id,
+      })
+      return { id }
+    },
+    { log: true },
+  )
+}
+
+/** Until the end nothing can be written, voted or flagged by the person; reading stays. @throws Refusal not-allowed */
+export async function suspendPerson(viewer: Viewer, handle: string, input: SuspendPerson): Promise<{ id: string }> {
+  allow('desk.enter', viewer)
+  const person = await db.person.findUnique({ where: { handle }, select: { id: true, role: true, handle: true } })
+  if (!person) throw new Refusal('not-found')
+  allow('person.suspend', viewer, person)
+  const id = newId()
+  return change(
+    async (tx) => {
+      const startsAt = new Date()
+      const endsAt = new Date(startsAt.getTime() + input.days * 86_400_000)
+      await tx.restriction.create({
+        data: {
+          id,
+          personId: person.id,
+          kind: 'suspension',
+          reason: input.reason,
+          startsAt,
+          endsAt,
+          byId: viewer.id,
+        },
+        select: { id: true },
+      })
+      await writeLog(tx, {
+        act: 'person.suspend',
+        subject: person.handle,
+        byId: viewer.id,
+        reason: input.reason,
+        details: { until: endsAt.toISOString() },
+      })
+      return { id }
+    },
+    { log: true },
+  )
+}
+
+type Locked = Awaited<ReturnType<typeof lockComment>>
+
+async function removeComment(tx: Tx, comment: Locked) {
+  if (comment.status !== 'published' && comment.status !== 'held') return
+  await tx.comment.update({ where: { id: comment.id }, data: { status: 'removed' }, select: { id: true } })
+  if (comment.status === 'published') await countPublished(tx, comment, -1)
+}
+
+/** Approving publishes what was held, and brings back what an earlier decision removed. */
+async function releaseComment(tx: Tx, comment: Locked) {
+  if (comment.status !== 'held' && comment.status !== 'removed') return
+  await tx.comment.update({ where: { id: comment.id }, data: { status: 'published' }, select: { id: true } })
+  await countPublished(tx, comment, 1)
+}
+
+/** An author is told when something happened to their words; that a flag came to nothing is no news to them. */
+async function notifyAuthor(tx: Tx, made: { decisionId: string; comment: Locked; act: 'approve' | 'remove' }) {
+  const { comment } = made
+  if (made.act === 'approve' && comment.status === 'published') return
+  await notifyDecision(tx, {
+    id: made.decisionId,
+    essayId: comment.essayId,
+    commentId: comment.id,
+    to: comment.authorId,
+  })
+}
+
+async function joinOpenCase(tx: Tx, comment: { id: string; essayId: string }): Promise<string> {
+  const open = await tx.case.findFirst({ where: { commentId: comment.id, state: 'open' }, select: { id: true } })
+  if (open) {
+    await tx.case.update({ where: { id: open.id }, data: { version: { increment: 1 } }, select: { id: true } })
+    return open.id
+  }
+  const made = await tx.case.create({
+    data: { id: newId(), essayId: comment.essayId, commentId: comment.id },
+    select: { id: true },
+  })
+  return made.id
+}
+
+async function currentRevisionId(tx: Tx, essayId: string): Promise<string> {
+  const revision = await tx.revision.findFirstOrThrow({
+    where: { essayId },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  })
+  return revision.id
+}

@@ -1,0 +1,25 @@
+import { db } from '@/lib/db'
+import { HANDLE_MAX, Handle } from './input'
+
+/** A handle nobody has, made of a name that somebody else chose (a provider's profile, the local part of an address). */
+export async function findFreeHandle(name: string): Promise<string> {
+  const base = asHandle(name)
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? base : `${base}-${number}`
+    const taken = await db.person.findUnique({ where: { handle: candidate }, select: { id: true } })
+    if (!taken) return candidate
+  }
+}
+
+function asHandle(name: string): string {
+  const cleaned = [
+    ...name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
+  ]
+    .slice(0, HANDLE_MAX - 6)
+    .join('')
+    .replace(/^-+|-+$/g, '')
+  return Handle.safeParse(cleaned).success ? cleaned : 'reader'
+}

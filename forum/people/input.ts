@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { typed, typedLine } from '@/forum/text'
+
+// NIST SP 800-63B: length counts, composition does not. The upper bound keeps hashing cheap.
+export const PASSWORD_MIN = 8
+export const PASSWORD_MAX = 200
+export const HANDLE_MAX = 30
+
+/** Trimmed, NFKC (a full-width @ is an @), lower case: two spellings of one address are one account. */
+export const Email = typed({ max: 254 })
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.email())
+
+/** Letters and digits of any script, with - and _ inside. Stored and compared in lower case. */
+export const Handle = typed({ max: HANDLE_MAX * 2 })
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .refine((value) => [...value].length >= 2 && [...value].length <= HANDLE_MAX, 'handle-length')
+  .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{N}])?$/u.test(value), 'handle-characters')
+  .refine((value) => !RESERVED.has(value), 'handle-taken')
+
+const Password = z
+  .string()
+  .refine((value) => [...value].length >= PASSWORD_MIN, 'password-short')
+  .refine((value) => [...value].length <= PASSWORD_MAX, 'password-long')
+
+/** Names that would pass for the forum itself. */
+const RESERVED = new Set(['admin', 'administrator', 'moderator', 'owner', 'system', 'marginalia', 'guest', 'deleted'])
+
+export const SignUp = z.strictObject({ handle: Handle, email: Email, password: Password })
+export type SignUp = z.infer<typeof SignUp>
+
+export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(1_000) })
+export type SignIn = z.infer<typeof SignIn>
+
+export const ChangeProfile = z.strictObject({ displayName: typedLine({ min: 1, max: 60 }) })
+export type ChangeProfile = z.infer<typeof ChangeProfile>
+
+export const ChangeRole = z.strictObject({ role: z.enum(['member', 'moderator', 'owner']) })
+export type ChangeRole = z.infer<typeof ChangeRole>

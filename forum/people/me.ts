@@ -1,0 +1,22 @@
+import { countOpenCases } from '@/forum/moderation/queries'
+import { countUnread } from '@/forum/notifications/queries'
+import { may } from '@/forum/policy'
+import type { Viewer } from '@/forum/viewer'
+
+export type Me = Awaited<ReturnType<typeof readMe>>
+
+/** What a page that is the same for everybody has to know of its reader. */
+export async function readMe(viewer: Viewer) {
+  const [unread, openCases] = await Promise.all([
+    countUnread(viewer),
+    may('desk.enter', viewer) ? countOpenCases(viewer) : null,
+  ])
+  return {
+    handle: viewer.handle,
+    role: viewer.role,
+    suspendedUntil: viewer.suspendedUntil?.toISOString() ?? null,
+    unread,
+    /** Null for those who have no desk. */
+    openCases,
+  }
+}

@@ -1,0 +1,106 @@
+import { change } from '@/forum/change'
+import { writeLog } from '@/forum/log/mutations'
+import { allow } from '@/forum/policy'
+import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { db, type Tx } from '@/lib/db'
+import { newId } from '@/lib/id'
+import { countAgainst } from '@/lib/limits'
+import { hashPassword, passwordMatches } from '@/lib/password'
+import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
+
+const SIGN_UPS = { name: 'sign-up', points: 20, seconds: 60 * 60 }
+const SIGN_INS_OF_NETWORK = { name: 'sign-in-net', points: 60, seconds: 15 * 60 }
+const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 * 60 }
+
+/**
+ * A new person with e-mail and password.
+ * @param network where the request came from, see lib/network.ts
+ * @throws Refusal too-fast, handle-taken, email-taken
+ */
+export async function signUp(network: string, input: SignUp): Promise<{ id: string }> {
+  await refuseTooFast(SIGN_UPS, network)
+  const taken = await db.person.findFirst({
+    where: { OR: [{ handle: input.handle }, { email: input.email }] },
+    select: { handle: true, email: true },
+  })
+  if (taken?.handle === input.handle) throw new Refusal('handle-taken', { field: 'handle' })
+  if (taken) throw new Refusal('email-taken', { field: 'email' })
+  const passwordHash = await hashPassword(input.password)
+  const id = newId()
+  await db.person.create({
+    data: {
+      id,
+      handle: input.handle,
+      displayName: input.handle,
+      email: input.email,
+      credential: { create: { passwordHash } },
+    },
+    select: { id: true },
+  })
+  return { id }
+}
+
+/** The same words and the same time for an unknown address as for a wrong password. @throws Refusal wrong-password, too-fast */
+export async function checkPassword(network: string, input: SignIn): Promise<{ id: string }> {
+  await refuseTooFast(SIGN_INS_OF_NETWORK, network)
+  await refuseTooFast(SIGN_INS_OF_ACCOUNT, input.email)
+  const person = await db.person.findUnique({
+    where: { email: input.email },
+    select: { id: true, credential: { select: { passwordHash: true } } },
+  })
+  const matches = await passwordMatches(person?.credential?.passwordHash ?? null, input.password)
+  if (!matches || !person) throw new Refusal('wrong-password', { field: 'password' })
+  return { id: person.id }
+}
+
+export async function changeProfile(viewer: Viewer, input: ChangeProfile): Promise<{ id: string }> {
+  allow('self.change', viewer)
+  await db.person.update({ where: { id: viewer.id }, data: { displayName: input.displayName }, select: { id: true } })
+  return { id: viewer.id }
+}
+
+/** @throws Refusal not-found, last-owner */
+export async function changeRole(viewer: Viewer, handle: string, input: ChangeRole): Promise<{ id: string }> {
+  const person = await db.person.findUnique({ where: { handle }, select: { id: true, role: true } })
+  if (!person) throw new Refusal('not-found')
+  allow('person.role', viewer, person)
+  return setRole({ handle, role: input.role, byId: viewer.id })
+}
+
+/** The change itself, also for the operator at the command line (`byId` null). @throws Refusal not-found, last-owner */
+export async function setRole(given: {
+  handle: string
+  role: 'member' | 'moderator' | 'owner'
+  byId: string | null
+}): Promise<{ id: string }> {
+  return change(
+    async (tx) => {
+      const owners = await lockOwners(tx)
+      const person = await tx.person.findUnique({ where: { handle: given.handle }, select: { id: true, role: true } })
+      if (!person) throw new Refusal('not-found')
+      if (person.role === given.role) return { id: person.id }
+      const last = person.role === 'owner' && owners.length === 1
+      if (last) throw new Refusal('last-owner', { field: 'role' })
+      await tx.person.update({ where: { id: person.id }, data: { role: given.role }, select: { id: true } })
+      await writeLog(tx, {
+        act: 'person.role',
+        subject: given.handle,
+        byId: given.byId,
+        details: { from: person.role, to: given.role },
+      })
+      return { id: person.id }
+    },
+    { log: true },
+  )
+}
+
+/** Two owners who step down at the same moment: the second waits here and finds themselves the last. */
+async function lockOwners(tx: Tx) {
+  return tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Person" WHERE "role" = 'owner' ORDER BY "id" FOR UPDATE`
+}
+
+async function refuseTooFast(limit: { name: string; points: number; seconds: number }, key: string) {
+  const wait = await countAgainst(limit, key)
+  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
+}

@@ -1,0 +1,68 @@
+import { allow } from '@/forum/policy'
+import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { readableComments } from '@/forum/visibility'
+import { db } from '@/lib/db'
+
+const PAGE = 20
+
+/** A person's page: who they are, and their comments that the viewer may read, newest first. @throws Refusal not-found */
+export async function readProfile(viewer: Viewer, handle: string, before?: string) {
+  const person = await db.person.findUnique({
+    where: { handle },
+    select: { id: true, handle: true, displayName: true, role: true, createdAt: true },
+  })
+  if (!person) throw new Refusal('not-found')
+  const rows = await db.comment.findMany({
+    where: { AND: [readableComments(viewer), { authorId: person.id }, before ? { id: { lt: before } } : {}] },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    select: {
+      id: true,
+      html: true,
+      status: true,
+      createdAt: true,
+      essay: { select: { title: true, slug: true } },
+    },
+  })
+  const { id: _, ...shown } = person
+  return {
+    person: shown,
+    comments: rows.slice(0, PAGE),
+    before: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,
+  }
+}
+
+/** People for the owner's and the moderators' list, by handle. */
+export async function listPeople(viewer: Viewer, page: { search?: string; after?: string }) {
+  allow('people.list', viewer)
+  const rows = await db.person.findMany({
+    where: {
+      handle: { startsWith: (page.search ?? '').toLowerCase(), ...(page.after ? { gt: page.after } : {}) },
+    },
+    orderBy: { handle: 'asc' },
+    take: PAGE + 1,
+    select: {
+      handle: true,
+      displayName: true,
+      role: true,
+      createdAt: true,
+      restrictions: {
+        where: { liftedAt: null, endsAt: { gt: new Date() } },
+        orderBy: { endsAt: 'desc' },
+        take: 1,
+        select: { endsAt: true, reason: true },
+      },
+    },
+  })
+  return { people: rows.slice(0, PAGE), after: rows.length > PAGE ? (rows[PAGE - 1]?.handle ?? null) : null }
+}
+
+/** One's own account, for the settings page. */
+export async function readAccount(viewer: Viewer) {
+  allow('self.read', viewer)
+  return db.person.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { handle: true, displayName: true, email: true, role: true, createdAt: true },
+  })
+}

@@ -1,0 +1,46 @@
+import type { Viewer } from '@/forum/viewer'
+import { GUEST } from '@/forum/viewer'
+import { db, type Prisma } from '@/lib/db'
+import { hashSecret } from '@/lib/secret'
+
+const now = () => new Date()
+
+/** Who a person is at this moment: role and standing come from their rows, never from a cookie. */
+const STANDING = () =>
+  ({
+    id: true,
+    handle: true,
+    displayName: true,
+    role: true,
+    restrictions: {
+      where: { kind: 'suspension', liftedAt: null, startsAt: { lte: now() }, endsAt: { gt: now() } },
+      orderBy: { endsAt: 'desc' },
+      take: 1,
+      select: { endsAt: true },
+    },
+  }) as const satisfies Prisma.PersonSelect
+
+export async function viewerOfPerson(personId: string): Promise<Viewer> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: STANDING() })
+  if (!person) return GUEST
+  return {
+    id: person.id,
+    handle: person.handle,
+    displayName: person.displayName,
+    role: person.role,
+    suspendedUntil: person.restrictions[0]?.endsAt ?? null,
+  }
+}
+
+/** @returns null for a token that nobody has. */
+export async function viewerOfToken(token: string): Promise<Viewer | null> {
+  const found = await db.apiToken.findUnique({
+    where: { tokenHash: hashSecret(token) },
+    select: { id: true, personId: true, lastUsedAt: true },
+  })
+  if (!found) return null
+  // Once a minute is enough to see which tokens are in use, and spares a write on every request.
+  if (!found.lastUsedAt || now().getTime() - found.lastUsedAt.getTime() > 60_000)
+    await db.apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: now() } })
+  return viewerOfPerson(found.personId)
+}

@@ -1,0 +1,111 @@
+import { Refusal, type RefusalCode } from './refusal'
+import type { SignedIn, Viewer } from './viewer'
+
+/** Edits are open for a day; after that what others answered to stays as it was. */
+export const EDIT_WINDOW_MS = 24 * 60 * 60 * 1000
+/** An edit this soon after posting is not marked as one: people mend typing errors. */
+export const SILENT_EDIT_MS = 5 * 60 * 1000
+
+type Answer = true | RefusalCode
+type Owned = { authorId: string | null }
+type Ranked = { id: string; role: 'member' | 'moderator' | 'owner' }
+
+const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 } as const
+
+const signedIn = (viewer: Viewer): Answer => viewer.role !== 'guest' || 'sign-in-required'
+const inGoodStanding = (viewer: Viewer): Answer => {
+  if (viewer.role === 'guest') return 'sign-in-required'
+  return viewer.suspendedUntil === null || 'suspended'
+}
+const moderates = (viewer: Viewer): Answer => {
+  const standing = inGoodStanding(viewer)
+  if (standing !== true) return standing
+  // What a person may not enter does not exist for them.
+  return RANK[viewer.role] >= RANK.moderator || 'not-found'
+}
+const owns = (viewer: Viewer): Answer => {
+  const standing = inGoodStanding(viewer)
+  if (standing !== true) return standing
+  return viewer.role === 'owner' || 'not-found'
+}
+const isAuthor = (viewer: Viewer, object: Owned) => viewer.id !== null && viewer.id === object.authorId
+
+/** Who may do what: the whole table. Each predicate answers true, or why not. */
+const POLICY = {
+  'comment.post': (viewer: Viewer, _thread: { id: string }) => inGoodStanding(viewer),
+  'comment.edit': (viewer: Viewer, comment: Owned & { status: string; createdAt: Date }): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true) return standing
+    if (!isAuthor(viewer, comment)) return 'not-allowed'
+    if (comment.status !== 'published' && comment.status !== 'held') return 'not-allowed'
+    return Date.now() - comment.createdAt.getTime() < EDIT_WINDOW_MS || 'edit-too-late'
+  },
+  'comment.delete': (viewer: Viewer, comment: Owned & { status: string }): Answer => {
+    // A suspended person may still take back their own words.
+    if (viewer.role === 'guest') return 'sign-in-required'
+    if (!isAuthor(viewer, comment)) return 'not-allowed'
+    return comment.status === 'published' || comment.status === 'held' || 'not-allowed'
+  },
+  'comment.vote': (viewer: Viewer, comment: Owned & { status: string }): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true) return standing
+    if (isAuthor(viewer, comment)) return 'own-comment'
+    return comment.status === 'published' || 'not-allowed'
+  },
+  'comment.flag': (viewer: Viewer, comment: Owned & { status: string }): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true) return standing
+    if (isAuthor(viewer, comment)) return 'own-comment'
+    return comment.status === 'published' || 'not-allowed'
+  },
+  'comment.history': (viewer: Viewer, comment: { status: string }): Answer =>
+    comment.status === 'published' || moderates(viewer) === true || 'not-found',
+  'desk.enter': moderates,
+  'case.decide': (viewer: Viewer, comment: Owned): Answer => {
+    const desk = moderates(viewer)
+    if (desk !== true) return desk
+    // Nobody is judge of their own words.
+    return !isAuthor(viewer, comment) || 'own-comment'
+  },
+  'person.suspend': (viewer: Viewer, person: Ranked): Answer => {
+    const desk = moderates(viewer)
+    if (desk !== true) return desk
+    return RANK[viewer.role] > RANK[person.role] || 'not-allowed'
+  },
+  'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
+  'people.list': moderates,
+  'essay.publish': (viewer: Viewer, essay: { authorIds: readonly string[] }): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true) return standing
+    return viewer.role === 'owner' || (viewer.id !== null && essay.authorIds.includes(viewer.id)) || 'not-allowed'
+  },
+  'self.read': signedIn,
+  'self.change': signedIn,
+} as const satisfies Record<string, (viewer: Viewer, object: never) => Answer>
+
+export type Act = keyof typeof POLICY
+type ObjectOf<A extends Act> = Parameters<(typeof POLICY)[A]> extends [Viewer, infer O] ? [O] : []
+
+export const ACTS = Object.keys(POLICY) as Act[]
+
+function ask<A extends Act>(act: A, viewer: Viewer, object: ObjectOf<A>): Answer {
+  const predicate = POLICY[act] as (viewer: Viewer, ...object: ObjectOf<A>) => Answer
+  return predicate(viewer, ...object)
+}
+
+/** @throws Refusal when the table says no. After it the viewer is known to be signed in. */
+export function allow<A extends Exclude<Act, 'comment.history'>>(
+  act: A,
+  viewer: Viewer,
+  ...object: ObjectOf<A>
+): asserts viewer is SignedIn {
+  const answer = ask(act, viewer, object)
+  if (answer === true) return
+  const until = answer === 'suspended' ? viewer.suspendedUntil?.toISOString() : undefined
+  throw new Refusal(answer, until ? { facts: { until } } : {})
+}
+
+/** The same question without the exception, for what a page offers. */
+export function may<A extends Act>(act: A, viewer: Viewer, ...object: ObjectOf<A>): boolean {
+  return ask(act, viewer, object) === true
+}

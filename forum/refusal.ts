@@ -1,0 +1,62 @@
+/**
+ * The one kind of expected "no". The code is the reason; its sentence, in each language, stands in messages/refusals.ts.
+ * Everything else that is thrown is a defect and is logged.
+ */
+const STATUS = {
+  'not-found': 404,
+  'sign-in-required': 401,
+  'not-allowed': 403,
+  suspended: 403,
+  'foreign-origin': 403,
+  'bad-input': 422,
+  'bad-characters': 422,
+  'body-empty': 422,
+  'body-too-long': 422,
+  'quote-not-found': 422,
+  'parent-elsewhere': 422,
+  'parent-gone': 409,
+  'too-deep': 422,
+  'edit-too-late': 403,
+  'changed-meanwhile': 409,
+  'own-comment': 403,
+  'already-flagged': 409,
+  'note-needed': 422,
+  'case-closed': 409,
+  'case-changed': 409,
+  'wrong-password': 401,
+  'email-taken': 409,
+  'handle-taken': 409,
+  'handle-length': 422,
+  'handle-characters': 422,
+  'password-short': 422,
+  'password-long': 422,
+  'link-used': 410,
+  'last-owner': 409,
+  'too-fast': 429,
+  'too-large': 413,
+  'malformed-json': 400,
+  'malformed-form': 400,
+  'unsupported-type': 415,
+  'bad-token': 401,
+  'form-expired': 410,
+} as const
+
+export type RefusalCode = keyof typeof STATUS
+
+export class Refusal extends Error {
+  readonly status: number
+
+  constructor(
+    readonly code: RefusalCode,
+    /** `field`: name of the input it is about. `facts`: what the sentence needs, e.g. seconds to wait; public. */
+    readonly about: { field?: string; facts?: Record<string, string | number> } = {},
+  ) {
+    super(code)
+    this.name = 'Refusal'
+    this.status = STATUS[code]
+  }
+}
+
+export function isRefusalCode(value: unknown): value is RefusalCode {
+  return typeof value === 'string' && Object.hasOwn(STATUS, value)
+}

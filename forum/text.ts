@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** NUL cannot be stored; a lone surrogate is no character. Both come from broken programs or from attacks. */
+function wellFormed(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed()
+}
+
+/** Text a person typed: well-formed, line ends as \n. Length is counted in characters as PostgreSQL counts them. */
+export function typed(limits: { min?: number; max: number; tooLong?: string; empty?: string }) {
+  return z
+    .string()
+    .refine(wellFormed, 'bad-characters')
+    .transform((value) => value.replace(/\r\n?/g, '\n'))
+    .refine((value) => value.trim().length >= (limits.min ?? 0), limits.empty ?? 'bad-input')
+    .refine((value) => value.length <= limits.max || [...value].length <= limits.max, limits.tooLong ?? 'bad-input')
+}
+
+/** One line: inner white space becomes single blanks, none at the ends. */
+export function typedLine(limits: { min: number; max: number }) {
+  return typed({ max: limits.max * 4 })
+    .transform((value) => value.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .refine((value) => [...value].length >= limits.min && [...value].length <= limits.max, 'bad-input')
+}

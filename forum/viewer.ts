@@ -1,0 +1,14 @@
+/** On whose behalf something runs. A guest is a viewer too. */
+export type Guest = { role: 'guest'; id: null; handle: null; suspendedUntil: null }
+
+export type SignedIn = {
+  role: 'member' | 'moderator' | 'owner'
+  id: string
+  handle: string
+  displayName: string
+  suspendedUntil: Date | null
+}
+
+export type Viewer = Guest | SignedIn
+
+export const GUEST: Guest = { role: 'guest', id: null, handle: null, suspendedUntil: null }

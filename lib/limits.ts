@@ -1,0 +1,44 @@
+import pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { env } from './env'
+
+/** `points` acts in `seconds`; the names are those of the acts, so that a table of limits reads as a sentence. */
+export type Limit = { name: string; points: number; seconds: number }
+
+const shared = globalThis as typeof globalThis & {
+  marginaliaLimits?: { pool: pg.Pool; limiters: Map<string, RateLimiterPostgres> }
+}
+
+function limiter(limit: Limit): RateLimiterPostgres {
+  shared.marginaliaLimits ??= {
+    pool: new pg.Pool({ connectionString: env().DATABASE_URL, max: 3, connectionTimeoutMillis: 5_000 }),
+    limiters: new Map(),
+  }
+  const known = shared.marginaliaLimits.limiters.get(limit.name)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: shared.marginaliaLimits.pool,
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: limit.name,
+    points: limit.points,
+    duration: limit.seconds,
+  })
+  shared.marginaliaLimits.limiters.set(limit.name, made)
+  return made
+}
+
+/**
+ * Counts one act of `key` (a person's id or a network). Kept in PostgreSQL: a restart does not reset it.
+ * @returns seconds to wait, or 0 when the act is within the limit.
+ */
+export async function countAgainst(limit: Limit, key: string): Promise<number> {
+  if (env().LIMITS === 'off') return 0
+  try {
+    await limiter(limit).consume(key)
+    return 0
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    throw refused
+  }
+}

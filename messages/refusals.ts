@@ -1,0 +1,98 @@
+import type { RefusalCode } from '@/forum/refusal'
+import { type Language, LOCALE, plural, words } from './language'
+
+type Facts = Record<string, string | number>
+type Sentences = Record<RefusalCode, (facts: Facts) => string>
+
+const wait = (facts: Facts, language: Language) => {
+  const seconds = Number(facts.seconds ?? 60)
+  const minutes = Math.ceil(seconds / 60)
+  if (language === 'zh') return seconds < 90 ? `${seconds} 秒` : `${minutes} 分钟`
+  return seconds < 90 ? `${seconds} ${plural(seconds, 'second', 'seconds')}` : `${minutes} minutes`
+}
+const until = (facts: Facts, language: Language) =>
+  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(String(facts.until ?? 0)),
+  )
+
+/** What happened, what was kept, what to do: a sentence for every reason the forum says no. */
+export const refusals = words<Sentences>({
+  en: {
+    'not-found': () => 'There is nothing here. It may have been taken away, or the address may be incomplete.',
+    'sign-in-required': () => 'Sign in to go on. What you wrote is kept.',
+    'not-allowed': () => 'You may not do this here.',
+    suspended: (facts) => `Your account may not write until ${until(facts, 'en')} UTC. What you wrote is kept.`,
+    'foreign-origin': () => 'This request came from another site, so nothing was done. Open the forum and try there.',
+    'bad-input': () => 'Something in the form is not right. Please look at the marked field.',
+    'bad-characters': () => 'The text contains characters that cannot be stored (a NUL or half a character).',
+    'body-empty': () => 'There is nothing in the comment yet.',
+    'body-too-long': () => 'A comment has at most 10,000 characters. Your text is kept; please shorten it.',
+    'quote-not-found': () => 'The quoted words are not in this paragraph. Quote them again, or leave the quote out.',
+    'parent-elsewhere': () => 'The comment you answer is not in this discussion.',
+    'parent-gone': () => 'The comment you answer was taken away in the meantime. Your text is kept.',
+    'too-deep': () => 'This exchange is too deep to go on. Please answer one level up.',
+    'edit-too-late': () => 'A comment can be edited for 24 hours. This one is older.',
+    'changed-meanwhile': () => 'The comment was changed in the meantime. Look at the new text and edit again.',
+    'own-comment': () => 'This is your own comment.',
+    'already-flagged': () => 'You have already reported this comment. A moderator will look at it.',
+    'note-needed': () => 'Please write what the reason is.',
+    'case-closed': () => 'Somebody has already decided this case.',
+    'case-changed': () => 'The case or the comment changed while you looked at it. Please look again and decide.',
+    'wrong-password': () => 'E-mail and password do not fit together.',
+    'email-taken': () => 'There is an account with this e-mail. Sign in instead.',
+    'handle-taken': () => 'This name is taken. Please choose another.',
+    'handle-length': () => 'A name has 2 to 30 characters.',
+    'handle-characters': () => 'A name is made of letters and digits, with - or _ between them.',
+    'password-short': () => 'A password has at least 8 characters.',
+    'password-long': () => 'A password has at most 200 characters.',
+    'link-used': () => 'This link has been used or has expired. Ask for a new one.',
+    'last-owner': () => 'The forum needs an owner. Make somebody else an owner first.',
+    'too-fast': (facts) =>
+      `That was too much in a short time. Wait ${wait(facts, 'en')} and try again; your text is kept.`,
+    'too-large': () =>
+      'That is more than can be sent at once. Your text is still in your browser: go back and shorten it.',
+    'malformed-json': () => 'The request is not valid JSON.',
+    'malformed-form': () => 'The form arrived damaged. Go back and send it again.',
+    'unsupported-type': () => 'This door takes application/json.',
+    'bad-token': () => 'The API token is not valid.',
+    'form-expired': () => 'This form is no longer kept, or was written in another browser.',
+  },
+  zh: {
+    'not-found': () => '这里没有内容。它可能已被移走，或者地址不完整。',
+    'sign-in-required': () => '请先登录。您写的内容已经保留。',
+    'not-allowed': () => '您在这里不能进行这个操作。',
+    suspended: (facts) => `您的帐号在 ${until(facts, 'zh')}（UTC）之前不能发言。您写的内容已经保留。`,
+    'foreign-origin': () => '这个请求来自别的网站，因此没有执行。请打开论坛再试。',
+    'bad-input': () => '表单中有一处不对，请查看标出的栏目。',
+    'bad-characters': () => '文字中含有无法保存的字符（NUL 或半个字符）。',
+    'body-empty': () => '评论还是空的。',
+    'body-too-long': () => '一条评论最多 10,000 个字符。文字已保留，请缩短。',
+    'quote-not-found': () => '引用的文字不在这一段里。请重新引用，或去掉引用。',
+    'parent-elsewhere': () => '您回复的评论不在这个讨论里。',
+    'parent-gone': () => '您回复的评论已被移走。您写的内容已经保留。',
+    'too-deep': () => '这段对话的层次太深了，请回复上一层。',
+    'edit-too-late': () => '评论发出后 24 小时内可以修改，这一条已经超过时间。',
+    'changed-meanwhile': () => '这条评论刚刚被改过。请看新的文字后再修改。',
+    'own-comment': () => '这是您自己的评论。',
+    'already-flagged': () => '您已经举报过这条评论，版主会查看。',
+    'note-needed': () => '请写明原因。',
+    'case-closed': () => '这件事已经有人处理了。',
+    'case-changed': () => '您查看期间情况有了变化，请重新查看后再决定。',
+    'wrong-password': () => '邮箱和密码不符。',
+    'email-taken': () => '这个邮箱已经注册，请直接登录。',
+    'handle-taken': () => '这个名字已被使用，请换一个。',
+    'handle-length': () => '名字需要 2 到 30 个字符。',
+    'handle-characters': () => '名字由文字和数字组成，中间可以有 - 或 _。',
+    'password-short': () => '密码至少 8 个字符。',
+    'password-long': () => '密码最多 200 个字符。',
+    'link-used': () => '这个链接已经用过或者过期，请索取新的。',
+    'last-owner': () => '论坛需要一位所有者。请先让别人成为所有者。',
+    'too-fast': (facts) => `短时间内操作太多。请等 ${wait(facts, 'zh')} 再试；您写的内容已经保留。`,
+    'too-large': () => '一次发送的内容太多。文字还在您的浏览器里：请返回并缩短。',
+    'malformed-json': () => '请求不是有效的 JSON。',
+    'malformed-form': () => '表单传输中损坏，请返回重新提交。',
+    'unsupported-type': () => '这里只接受 application/json。',
+    'bad-token': () => 'API 令牌无效。',
+    'form-expired': () => '这份表单已不再保留，或是在另一个浏览器里写的。',
+  },
+})
