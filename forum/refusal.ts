@@ -18,6 +18,7 @@ const STATUS = {
   'too-deep': 422,
   'edit-too-late': 403,
   'changed-meanwhile': 409,
+  'revision-changed': 409,
   'own-comment': 403,
   'already-flagged': 409,
   'note-needed': 422,

@@ -33,6 +33,8 @@ export const refusals = words<Sentences>({
     'too-deep': () => 'This exchange is too deep to go on. Please answer one level up.',
     'edit-too-late': () => 'A comment can be edited for 24 hours. This one is older.',
     'changed-meanwhile': () => 'The comment was changed in the meantime. Look at the new text and edit again.',
+    'revision-changed': () =>
+      'Somebody published another revision in the meantime, so nothing was published. Look at it and publish again.',
     'own-comment': () => 'This is your own comment.',
     'already-flagged': () => 'You have already reported this comment. A moderator will look at it.',
     'note-needed': () => 'Please write what the reason is.',
@@ -73,6 +75,7 @@ export const refusals = words<Sentences>({
     'too-deep': () => '这段对话的层次太深了，请回复上一层。',
     'edit-too-late': () => '评论发出后 24 小时内可以修改，这一条已经超过时间。',
     'changed-meanwhile': () => '这条评论刚刚被改过。请看新的文字后再修改。',
+    'revision-changed': () => '有人刚刚发布了新的版本，因此没有发布。请看过新版本后再发布。',
     'own-comment': () => '这是您自己的评论。',
     'already-flagged': () => '您已经举报过这条评论，版主会查看。',
     'note-needed': () => '请写明原因。',

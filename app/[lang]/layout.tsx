@@ -5,7 +5,7 @@ import { SiteFooter } from '@/app/_components/frame/site-footer'
 import { SiteHeader } from '@/app/_components/frame/site-header'
 import { pageLanguage } from '@/app/_web/page'
 import { frame } from '@/messages/frame'
-import { LANGUAGES, LOCALE } from '@/messages/language'
+import { LOCALE } from '@/messages/language'
 import '../globals.css'
 
 // The Latin subset from npm; for other scripts the reader's system has better fonts than we could send.
@@ -35,8 +35,9 @@ export const viewport: Viewport = {
   ],
 }
 
+/** None at build time: a build needs no database, and every page is drawn when it is first asked for. */
 export function generateStaticParams() {
-  return LANGUAGES.map((lang) => ({ lang }))
+  return []
 }
 
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }) {

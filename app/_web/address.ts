@@ -15,7 +15,7 @@ export function switchLanguage(path: string, to: Language): string {
 
 /** A way back that somebody handed in: only a path of ours, or the front page. */
 export function ownPath(path: string | null | undefined): string {
-  if (!path?.startsWith('/') || /^\/[/\\]/.test(path) || /[\u0000-\u001f\\]/.test(path)) return '/'
+  if (!path?.startsWith('/') || /^\/[/\\]/.test(path) || /[\p{Cc}\\]/u.test(path)) return '/'
   return path
 }
 

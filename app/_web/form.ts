@@ -36,6 +36,8 @@ type FormDoor<S extends z.ZodType> = {
   schema: S
   /** The page that shows the form, without language prefix; `?kept=` is added when something has to be mended. */
   page: (fields: Record<string, string>) => string
+  /** The form is never done by this door: valid or not, it is kept and shown again. */
+  keepAlways?: boolean
 }
 
 type Done = {
@@ -62,6 +64,10 @@ export function form<S extends z.ZodType>(
       fields = await readForm(request)
       const language = languageOf(fields)
       const given = Object.fromEntries(Object.entries(fields).filter(([name]) => !OWN_FIELDS.has(name)))
+      if (door.keepAlways) {
+        parse(door.schema, given)
+        return seeOther(await shownAgain(door, fields, null))
+      }
       const who = await viewer()
       const network = networkOf(request)
       const done = await act({ viewer: who, input: parse(door.schema, given), network, fields, language })
@@ -75,11 +81,9 @@ export function form<S extends z.ZodType>(
   return Object.assign(handler, { form: door.name })
 }
 
-async function mendable(
-  door: { name: string; page: (fields: Record<string, string>) => string },
-  fields: Record<string, string>,
-  error: unknown,
-): Promise<Response> {
+type Shown = { name: string; page: (fields: Record<string, string>) => string }
+
+async function mendable(door: Shown, fields: Record<string, string>, error: unknown): Promise<Response> {
   const refusal = error instanceof Refusal ? error : undefined
   const language = languageOf(fields)
   // Nothing to show again: what came was no form of ours, or is larger than what is kept.
@@ -90,21 +94,24 @@ async function mendable(
     refusal.code === 'foreign-origin'
   )
     return plainPage(refusal, language)
-  const kept = await keep(door.name, fields, refusal)
-  const page = inLanguage(language, `${door.page(fields)}${door.page(fields).includes('?') ? '&' : '?'}kept=${kept.id}`)
+  const page = await shownAgain(door, fields, refusal)
   if (refusal.code !== 'sign-in-required') return seeOther(page)
   return seeOther(inLanguage(language, `/sign-in?then=${encodeURIComponent(page)}`))
 }
 
-async function keep(name: string, fields: Record<string, string>, refusal: Refusal) {
+/** Keeps the form. @returns the address that shows it again */
+async function shownAgain(door: Shown, fields: Record<string, string>, refusal: Refusal | null): Promise<string> {
   const jar = await cookies()
   const secret = jar.get(FORMS_COOKIE)?.value ?? newSecret()
   const https = env().NEXTAUTH_URL.startsWith('https://')
   jar.set(FORMS_COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: 48 * 3600 })
   const open = Object.entries(fields).filter(([field]) => !SECRET_FIELDS.has(field))
   // Waiting for sign-in is no mistake of the writer's: the form comes back without a complaint.
-  const problem = refusal.code === 'sign-in-required' ? null : { code: refusal.code, ...refusal.about }
-  return keepForm(secret, { form: name, fields: Object.fromEntries(open), problem })
+  const complaint = refusal && refusal.code !== 'sign-in-required'
+  const problem = complaint ? { code: refusal.code, ...refusal.about } : null
+  const { id } = await keepForm(secret, { form: door.name, fields: Object.fromEntries(open), problem })
+  const page = door.page(fields)
+  return inLanguage(languageOf(fields), `${page}${page.includes('?') ? '&' : '?'}kept=${id}`)
 }
 
 async function readForm(request: Request): Promise<Record<string, string>> {

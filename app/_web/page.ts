@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import type { z } from 'zod'
 import { Refusal } from '@/forum/refusal'
 import { DEFAULT_LANGUAGE } from '@/lib/default-language'
 import { isLanguage, type Language } from '@/messages/language'
@@ -26,4 +27,11 @@ export async function orNotFound<T>(
       redirect(inLanguage(at.language, `/sign-in?then=${encodeURIComponent(inLanguage(at.language, at.path))}`))
     notFound()
   }
+}
+
+/** What stands in the address or behind its question mark; an address that cannot be one leads nowhere. */
+export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (!result.success) notFound()
+  return result.data
 }

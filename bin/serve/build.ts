@@ -30,7 +30,12 @@ export async function ensureBuild(env: NodeJS.ProcessEnv, watch: Watch = {}): Pr
       if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
       watch.say?.('building for production (a minute or so)')
       rmSync(stamp, { force: true })
-      await runTool(nextProgram, ['build'], { ...env, ...quiet, NODE_ENV: 'production' }, watch)
+      await runTool(
+        join(root, 'node_modules/next/dist/bin/next'),
+        ['build'],
+        { ...env, ...quiet, NODE_ENV: 'production' },
+        watch,
+      )
       mkdirSync(join(root, '.next'), { recursive: true })
       writeFileSync(stamp, sources)
       return true
@@ -38,8 +43,6 @@ export async function ensureBuild(env: NodeJS.ProcessEnv, watch: Watch = {}): Pr
     waiting,
   )
 }
-
-export const nextProgram = join(root, 'node_modules/next/dist/bin/next')
 
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
 

@@ -58,7 +58,7 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   return {
     url: cluster.url('marginalia'),
     description: `own PostgreSQL on port ${cluster.port}, ${cluster.how}`,
-    close: cluster.close,
+    close: () => cluster.close(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HistoryDiagnostic, MigrationList } from '@prisma/schema-engine-wasm'
+import type { HistoryDiagnostic, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { Halt } from '../halt.mjs'
 import { root } from '../prepare.mjs'
@@ -17,9 +17,10 @@ export async function deploy(url: string, source = project): Promise<string[]> {
   if (await isUpToDate(url, source)) return []
   return withEngine(url, readSchema(source), async (engine) => {
     const migrationsList = readMigrations(source)
+    await forgetFailures(engine, migrationsList)
     return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames
   }).catch((error) => {
-    throw new Halt(`The database could not be migrated: ${messageOf(error)}`)
+    throw new Halt(reasonOf(error))
   })
 }
 
@@ -68,6 +69,16 @@ export async function create(url: string, name: string, source = project): Promi
   writeFileSync(join(folder, 'migration.sql'), sql)
   writeFileSync(join(source.migrations, 'migration_lock.toml'), 'provider = "postgresql"\n')
   return folder
+}
+
+/**
+ * A script runs as one transaction, so one that failed (a full disk, a power cut) left nothing behind and may simply be
+ * tried again; Prisma would refuse until a person has said so.
+ */
+async function forgetFailures(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  const question = { migrationsList, filters: noFilters, optInToShadowDatabase: false }
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory(question)
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
 }
 
 /** Tables made by libraries for themselves: the rate limiter's. Prisma leaves its own table out by itself. */
@@ -144,6 +155,11 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim()
+/** The engine's words without its internal trace, and with the migration's name, which stands only in that. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const name = message.match(/migration_name="([^"]+)"/)?.[1]
+  const words = message.replace(/^ {3}\d+: [\s\S]*$/m, '').replace('external connector error', '')
+  const sentence = words.trim().replace(/\s*\n\s*/g, ' ')
+  return `The database could not be migrated${name ? ` (${name})` : ''}, and is as it was: ${sentence}`
 }

@@ -6,7 +6,7 @@ import type pg from 'pg'
 
 type Connection = Awaited<ReturnType<PrismaPg['connect']>>
 /** What the adapter's class has and its types hide. */
-type Internals = { performIO(query: SqlQuery): Promise<pg.QueryArrayResult> }
+type Internals = { performIO(query: SqlQuery): Promise<pg.QueryArrayResult>; onError(error: unknown): never }
 
 /** PostgreSQL's internal one-byte type "char", which the engine's introspection asks for, and its nearest relative. */
 const charType = 18
@@ -21,13 +21,14 @@ export function migrationAdapter(pool: pg.Pool) {
 
 /** The adapter has no mapping for "char": shown to it as a relative, and corrected afterwards. */
 function readChar(connection: Connection): Connection {
+  const original: Connection = Object.assign(Object.create(Object.getPrototypeOf(connection)), connection)
   const ask = (connection as unknown as Internals).performIO.bind(connection)
-  const read = connection.queryRaw
   connection.queryRaw = async (query) => {
     const answer = await ask(query)
     const isChar = answer.fields.map((field) => field.dataTypeID === charType)
     for (const field of answer.fields) if (field.dataTypeID === charType) field.dataTypeID = paddedCharType
-    const result = await read.call(Object.assign(Object.create(connection), { performIO: async () => answer }), query)
+    const answered: Connection = Object.assign(Object.create(original), { performIO: async () => answer })
+    const result = await answered.queryRaw(query)
     const columnTypes = result.columnTypes.map((type, i) => (isChar[i] ? ColumnTypeEnum.Character : type))
     return { ...result, columnTypes }
   }
@@ -36,8 +37,13 @@ function readChar(connection: Connection): Connection {
 
 /** The adapter cuts a script at every semicolon, also inside a function's body ($$…$$) or a text. */
 function runWholeScripts(connection: Connection): Connection {
+  const internals = connection as unknown as Internals
   connection.executeScript = async (script) => {
-    await connection.underlyingDriver().query(script)
+    try {
+      await connection.underlyingDriver().query(script)
+    } catch (error) {
+      internals.onError(error)
+    }
   }
   return connection
 }

@@ -30,7 +30,7 @@ export async function takeRunLock(settings: Settings): Promise<RunLock> {
     }
     const patience = holder.state === 'stopping' ? longestStop : 1000
     if (Date.now() - began > patience)
-      throw new Halt(`The forum is already running at ${holder.url}, pid ${holder.pid}: nothing was changed.`)
+      throw new Halt(`The forum is already running at ${String(holder.url)}, pid ${holder.pid}: nothing was changed.`)
     await sleep(100)
   }
   return {

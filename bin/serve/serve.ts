@@ -58,7 +58,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<number> {
         (say) => ensureBuild(environment, { ...watch, say }),
         (built) => (built ? 'built' : 'up to date'),
       )
-    const server = startServer({ ...settings, dev, env: environment })
+    const server = startServer({ env: environment })
     undo.push(() => server.stop(stop.hurried))
     lock.rememberServer(server.pid)
     await step(

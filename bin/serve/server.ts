@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Halt } from '../halt.mjs'
 import { root } from '../prepare.mjs'
-import { nextProgram } from './build'
 import { answers, whyNotListen } from './ports'
 import { isLoopback } from './settings'
 
@@ -17,8 +16,8 @@ export type Server = {
 }
 
 type Place = { host: string; port: number }
-type Options = Place & {
-  dev?: boolean
+type Options = {
+  /** From environmentOf: the address to listen on is in it. */
   env: Partial<NodeJS.ProcessEnv>
   /** The project, or (in tests) a folder that looks like it. */
   folder?: string
@@ -40,10 +39,11 @@ export async function checkPort({ host, port }: Place): Promise<void> {
     )
 }
 
-export function startServer({ host, port, dev, env, folder = root, output = 'inherit' }: Options): Server {
+export function startServer({ env, folder = root, output = 'inherit' }: Options): Server {
   const preload = pathToFileURL(join(root, 'bin/serve/end-with-parent.mjs')).href
-  const command = [dev ? 'dev' : 'start', '--port', String(port), '--hostname', host]
-  const child = spawn(process.execPath, ['--import', preload, nextProgram, ...command], {
+  // The server takes the folder it lies in for the project: a link to it has to stay a link.
+  const program = ['--preserve-symlinks-main', join(folder, 'bin/serve/web.mjs')]
+  const child = spawn(process.execPath, ['--import', preload, ...program], {
     cwd: folder,
     env: { ...process.env, ...env },
     // In a process group of its own: Ctrl-C is for us, and we tell it.

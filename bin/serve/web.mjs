@@ -40,6 +40,14 @@ function networkOf(request) {
   return named ?? request.socket.remoteAddress ?? 'unknown'
 }
 
+function whenHeadersGo(response, act) {
+  const writeHead = response.writeHead
+  response.writeHead = (...args) => {
+    act()
+    return writeHead.apply(response, args)
+  }
+}
+
 const root = path.resolve(import.meta.dirname, '../..')
 const server = http.createServer()
 const app = next({ dev, dir: root, hostname: host, port, httpServer: server })
@@ -59,7 +67,11 @@ server.on('request', (request, response) => {
   request.headers['x-marginalia-network'] = networkOf(request)
   const nonce = randomBytes(16).toString('base64')
   request.headers['content-security-policy'] = `script-src 'nonce-${nonce}'`
-  response.setHeader('content-security-policy', policy(`'nonce-${nonce}'`))
+  whenHeadersGo(response, () => {
+    // A prerendered page brings its own policy, with the hashes of its scripts.
+    if (!response.hasHeader('content-security-policy'))
+      response.setHeader('content-security-policy', policy(`'nonce-${nonce}'`))
+  })
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000')

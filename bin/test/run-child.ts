@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process'
 import { root } from '../prepare.mjs'
 
-/** Runs a program of Node's with our terminal, to its end or until we are stopped. Returns its exit code. */
-export function runChild(program: string, args: string[], env: NodeJS.ProcessEnv, stop?: AbortSignal): Promise<number> {
+type Options = { env: NodeJS.ProcessEnv; folder: string; stop: AbortSignal }
+
+/**
+ * Runs a program of Node's with our terminal, to its end or until we are stopped. Returns its exit code. What it puts
+ * into the system's temporary folder goes into the run's, and away with it.
+ */
+export function runChild(program: string, args: string[], { env, folder, stop }: Options): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: 'inherit' })
+    const options = { cwd: root, env: { ...env, TMPDIR: folder }, stdio: 'inherit' as const }
+    const child = spawn(process.execPath, [program, ...args], options)
     const interrupt = () => child.kill('SIGTERM')
-    stop?.addEventListener('abort', interrupt, { once: true })
-    if (stop?.aborted) interrupt()
+    stop.addEventListener('abort', interrupt, { once: true })
+    if (stop.aborted) interrupt()
     child.on('error', reject)
     child.on('exit', (code) => {
-      stop?.removeEventListener('abort', interrupt)
+      stop.removeEventListener('abort', interrupt)
       resolve(code ?? 1)
     })
   })

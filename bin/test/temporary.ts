@@ -18,7 +18,9 @@ export async function makeTemporaryFolder(): Promise<string> {
   return folder
 }
 
-export function removeTemporaryFolder(folder: string): void {
+/** A test that failed half-way may have left a PostgreSQL of its own running in it. */
+export async function removeTemporaryFolder(folder: string): Promise<void> {
+  for (const cluster of clustersIn(folder)) await endPostgres(cluster)
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
@@ -26,17 +28,20 @@ async function clearLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const folder = join(tmpdir(), name)
     const owner = readHolder(join(folder, 'owner.json'))
-    if (!owner || isAlive(owner)) continue
-    await endPostgres(join(folder, 'postgres/cluster'))
-    removeTemporaryFolder(folder)
+    if (owner && !isAlive(owner)) await removeTemporaryFolder(folder)
   }
 }
 
+/** The run's own, and those of tests that made a data folder (the run's folder is their TMPDIR). */
+function clustersIn(folder: string): string[] {
+  const places = ['.', ...readdirSync(folder)].map((name) => join(folder, name, 'postgres/cluster'))
+  return places.filter((place) => existsSync(join(place, 'postmaster.pid')))
+}
+
 async function endPostgres(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0
+  const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10)
   const command = `/proc/${pid}/cmdline`
-  if (!pid || !existsSync(command) || !readFileSync(command, 'utf8').includes(cluster)) return
+  if (!existsSync(command) || !readFileSync(command, 'utf8').includes(cluster)) return
   process.kill(pid, 'SIGQUIT')
   for (let waited = 0; waited < 5000 && identityOf(pid); waited += 50) await sleep(50)
 }

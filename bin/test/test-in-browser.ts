@@ -32,7 +32,7 @@ export async function testInBrowser({ cluster, folder, args, stop }: Run): Promi
 
   const log = join(folder, 'server.log')
   const output = openSync(log, 'a')
-  const server = startServer({ ...place, env: environment, folder: layOutServed(folder), output })
+  const server = startServer({ env: environment, folder: layOutServed(folder), output })
   const report = join(folder, 'playwright.json')
   try {
     await step(
@@ -47,7 +47,7 @@ export async function testInBrowser({ cluster, folder, args, stop }: Run): Promi
       MARGINALIA_TEST_REPORT: report,
     }
     const program = join(root, 'node_modules/@playwright/test/cli.js')
-    const counts = countPlaywright(report, await runChild(program, ['test', ...args], env, stop))
+    const counts = countPlaywright(report, await runChild(program, ['test', ...args], { env, folder, stop }))
     if (counts.failed > 0) keepLog(log)
     return counts
   } catch (error) {

@@ -12,5 +12,5 @@ export async function testWithVitest({ cluster, folder, args, stop }: Run): Prom
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const env = { ...process.env, NODE_ENV: 'test' as const, MARGINALIA_TEST_CLUSTER: cluster.url('postgres') }
   const program = join(root, 'node_modules/vitest/vitest.mjs')
-  return countVitest(report, await runChild(program, ['run', ...reporters, ...args], env, stop))
+  return countVitest(report, await runChild(program, ['run', ...reporters, ...args], { env, folder, stop }))
 }

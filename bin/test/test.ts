@@ -28,7 +28,7 @@ export async function test([half = 'all', ...args]: string[]): Promise<number> {
     counts = sum(counts, oneFailure)
   } finally {
     await cluster?.close()
-    removeTemporaryFolder(folder)
+    await removeTemporaryFolder(folder)
   }
   console.log(`${counts.passed} passed, ${counts.failed} failed`)
   return counts.failed > 0 || counts.passed === 0 ? 1 : 0

@@ -40,3 +40,11 @@ export const RepliesPage = z.strictObject({
   cursor: z.string().max(200).optional(),
 })
 export type RepliesPage = z.infer<typeof RepliesPage>
+
+/** Which part of a thread a page shows: from a cursor on, or round one comment. */
+export const ThreadWindow = z.object({
+  sort: Sort.default('best'),
+  cursor: z.string().max(200).optional(),
+  at: z.uuid().optional(),
+})
+export type ThreadWindow = z.infer<typeof ThreadWindow>

@@ -1,9 +1,10 @@
+import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { visibleComments, visibleCommentsSql } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import { readCursor, writeCursor } from './cursor'
-import type { RepliesPage, Sort, ThreadPage } from './input'
+import type { RepliesPage, Sort, ThreadPage, ThreadWindow } from './input'
 import { ancestorPaths } from './path'
 import { buildTree, type Tree } from './tree'
 import { COMMENT_COLUMNS, COMMENT_JOINS, type CommentRow, type CommentView, viewComment } from './view'
@@ -59,16 +60,20 @@ export async function readComment(viewer: Viewer, commentId: string): Promise<Co
   return comment
 }
 
-/**
- * A comment where it stands: the comments above it, the root first, and itself with its first replies; however deep it
- * is and however many stand around it.
- */
-export async function readInContext(viewer: Viewer, commentId: string) {
+/** What a page of its own shows of a thread: a further page of an order, or one comment where it stands. */
+export async function readWindow(viewer: Viewer, paragraphId: string, asked: ThreadWindow) {
+  if (asked.at) return readInContext(viewer, paragraphId, asked.at)
+  const page = await readThread(viewer, paragraphId, { sort: asked.sort, cursor: asked.cursor, limit: 20 })
+  return { above: [], ...page }
+}
+
+/** The comments above one, the root first, and itself with its replies; however deep and however many stand around it. */
+async function readInContext(viewer: Viewer, paragraphId: string, commentId: string) {
   const comment = await findComment(viewer, commentId)
-  const above = await readAbove(viewer, comment)
+  if (comment.paragraphId !== paragraphId) throw new Refusal('not-found')
   const itself = await readComment(viewer, commentId)
-  const { comments: replies, nextCursor } = await readReplies(viewer, commentId, { limit: 20 })
-  return { above, comment: { ...itself, replies }, nextCursor }
+  const { comments: replies } = await readReplies(viewer, commentId, { limit: 20 })
+  return { above: await readAbove(viewer, comment), comments: [{ ...itself, replies }], nextCursor: null }
 }
 
 /** The chain a comment answers to, the root first; places without words included, so that no link is missing. */
@@ -119,14 +124,31 @@ export async function findComment(viewer: Viewer, commentId: string) {
   return comment
 }
 
-/** The earlier wordings of a comment, oldest first; the caller has asked `comment.history`. */
+/** A comment and its earlier wordings, oldest first. @throws Refusal not-found where the words may not be read */
 export async function readCommentHistory(viewer: Viewer, commentId: string) {
-  return db.commentRevision.findMany({
+  const comment = await readComment(viewer, commentId)
+  if (!may('comment.history', viewer, comment)) throw new Refusal('not-found')
+  const earlier = await db.commentRevision.findMany({
     where: { commentId, comment: visibleComments(viewer) },
     orderBy: { revision: 'asc' },
-    select: { revision: true, body: true, html: true, replacedAt: true },
+    select: { revision: true, html: true, replacedAt: true },
     take: 100,
   })
+  return { comment, earlier }
+}
+
+/** A comment for its edit form. `refused`: why it cannot be edited any more, though it is the viewer's own. */
+export async function readForEditing(viewer: Viewer, commentId: string) {
+  const comment = await findComment(viewer, commentId)
+  if (viewer.role === 'guest') throw new Refusal('sign-in-required')
+  if (comment.authorId !== viewer.id) throw new Refusal('not-found')
+  try {
+    allow('comment.edit', viewer, comment)
+    return { comment, refused: null }
+  } catch (error) {
+    if (error instanceof Refusal) return { comment, refused: error }
+    throw error
+  }
 }
 
 async function readByIds(viewer: Viewer, ids: string[]): Promise<CommentView[]> {

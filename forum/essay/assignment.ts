@@ -12,67 +12,102 @@ export interface Option {
  * the other and ties go to the lower column, so the result is deterministic. Time: rows × options reached × log.
  */
 export function assign(options: readonly (readonly Option[])[], columns: number): (number | null)[] {
-  const rows = options.length
-  // Every row has a column of its own, `columns + row`, that means "alone".
-  const width = columns + rows
-  const rowOf = new Int32Array(width).fill(-1)
-  const columnOf = new Int32Array(rows).fill(-1)
-  const price = new Float64Array(width)
-  const distance = new Float64Array(width).fill(Number.POSITIVE_INFINITY)
-  const cameFrom = new Int32Array(width)
-  const settled = new Uint8Array(width)
-
-  for (let start = 0; start < rows; start++) {
-    const heap = new Heap()
-    const touched: number[] = []
-    let row = start
-    let rowDistance = 0
-    let rowPrice = 0
-    let end = -1
-    while (end < 0) {
-      const reach = (column: number, cost: number) => {
-        if (settled[column]) return
-        const reached = rowDistance + cost - rowPrice - (price[column] as number)
-        if (reached >= (distance[column] as number) - 1e-12) return
-        if (distance[column] === Number.POSITIVE_INFINITY) touched.push(column)
-        distance[column] = reached
-        cameFrom[column] = row
-        heap.push(reached, column)
-      }
-      for (const { to, gain } of options[row] as readonly Option[]) reach(to, -gain)
-      reach(columns + row, 0)
-      let column = heap.pop()
-      while (settled[column]) column = heap.pop()
-      settled[column] = 1
-      rowDistance = distance[column] as number
-      const holder = rowOf[column] as number
-      if (holder < 0) end = column
-      else {
-        row = holder
-        rowPrice = costOf(options, columns, row, column) - (price[column] as number)
-      }
-    }
-    for (const column of touched) {
-      if (settled[column]) price[column] = (price[column] as number) + (distance[column] as number) - rowDistance
-      distance[column] = Number.POSITIVE_INFINITY
-      settled[column] = 0
-    }
-    for (let column = end; ; ) {
-      const from = cameFrom[column] as number
-      const previous = columnOf[from] as number
-      rowOf[column] = from
-      columnOf[from] = column
-      if (from === start) break
-      column = previous
-    }
-  }
-  return Array.from(columnOf, (column) => (column >= 0 && column < columns ? column : null))
+  const search = new Search(options, columns)
+  for (let row = 0; row < options.length; row++) search.place(row)
+  return Array.from(search.columnOf, (column) => (column < columns ? column : null))
 }
 
-function costOf(options: readonly (readonly Option[])[], columns: number, row: number, column: number): number {
-  if (column === columns + row) return 0
-  const option = (options[row] as readonly Option[]).find(({ to }) => to === column)
-  return option ? -option.gain : 0
+class Search {
+  readonly columnOf: Int32Array
+  private readonly rowOf: Int32Array
+  private readonly price: Float64Array
+  private readonly distance: Float64Array
+  private readonly cameFrom: Int32Array
+  private readonly settled: Uint8Array
+  private touched: number[] = []
+  private heap = new Heap()
+
+  constructor(
+    private readonly options: readonly (readonly Option[])[],
+    private readonly columns: number,
+  ) {
+    // Every row has a column of its own, `columns + row`, that means "alone".
+    const width = columns + options.length
+    this.columnOf = new Int32Array(options.length).fill(-1)
+    this.rowOf = new Int32Array(width).fill(-1)
+    this.price = new Float64Array(width)
+    this.distance = new Float64Array(width).fill(Number.POSITIVE_INFINITY)
+    this.cameFrom = new Int32Array(width)
+    this.settled = new Uint8Array(width)
+  }
+
+  /** Gives one more row its column; the rows before it move aside when that is worth more in all. */
+  place(start: number): void {
+    let row = start
+    let distance = 0
+    let base = 0
+    for (;;) {
+      for (const { to, gain } of this.options[row] as readonly Option[]) this.reach(to, row, base - gain)
+      this.reach(this.columns + row, row, base)
+      const column = this.nearest()
+      distance = this.distance[column] as number
+      const holder = this.rowOf[column] as number
+      if (holder < 0) {
+        this.reprice(distance)
+        this.moveAside(start, column)
+        return
+      }
+      row = holder
+      base = distance - this.costOf(row, column) + (this.price[column] as number)
+    }
+  }
+
+  private reach(column: number, row: number, way: number): void {
+    if (this.settled[column]) return
+    const distance = way - (this.price[column] as number)
+    const known = this.distance[column] as number
+    // Sums in another order differ in the last digits; such a difference is not a shorter way.
+    if (distance >= known - 1e-12) return
+    if (known === Number.POSITIVE_INFINITY) this.touched.push(column)
+    this.distance[column] = distance
+    this.cameFrom[column] = row
+    this.heap.push(distance, column)
+  }
+
+  private nearest(): number {
+    let column = this.heap.pop()
+    while (this.settled[column]) column = this.heap.pop()
+    this.settled[column] = 1
+    return column
+  }
+
+  private reprice(distance: number): void {
+    for (const column of this.touched) {
+      if (this.settled[column]) {
+        this.price[column] = (this.price[column] as number) + (this.distance[column] as number) - distance
+      }
+      this.distance[column] = Number.POSITIVE_INFINITY
+      this.settled[column] = 0
+    }
+    this.touched = []
+    this.heap = new Heap()
+  }
+
+  private moveAside(start: number, end: number): void {
+    for (let column = end; ; ) {
+      const row = this.cameFrom[column] as number
+      const before = this.columnOf[row] as number
+      this.rowOf[column] = row
+      this.columnOf[row] = column
+      if (row === start) return
+      column = before
+    }
+  }
+
+  private costOf(row: number, column: number): number {
+    for (const { to, gain } of this.options[row] as readonly Option[]) if (to === column) return -gain
+    return 0
+  }
 }
 
 /** A binary heap of columns by distance; equal distances come out by the lower column. */
@@ -103,9 +138,9 @@ class Heap {
       let at = 0
       for (;;) {
         let least = at
-        for (const child of [2 * at + 1, 2 * at + 2]) {
-          if (child < this.keys.length && this.before(child, least)) least = child
-        }
+        const left = 2 * at + 1
+        if (left < this.keys.length && this.before(left, least)) least = left
+        if (left + 1 < this.keys.length && this.before(left + 1, least)) least = left + 1
         if (least === at) break
         this.swap(at, least)
         at = least

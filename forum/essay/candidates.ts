@@ -1,3 +1,4 @@
+import { expectation, type Places } from './neighbours'
 import { type Bag, commonWeight, type Vocabulary } from './shingles'
 
 /** A new paragraph that an old one could have become. The shares are between 0 and 1, by weight of shingles. */
@@ -16,34 +17,36 @@ export interface Candidate {
 }
 
 /** Hits looked up per paragraph, rarest shingles first: bounds the work on 2,000 paragraphs that share a formula. */
-const LOOK_UPS = 1500
+const LOOK_UPS = 600
 /** The nearest by similarity and as many by containment. In the alignment samples the true one is among the first 3. */
-const NEAREST = 10
+const NEAREST = 8
 /** What stands this close to the place where the neighbours point is compared even when it has no rare word in common. */
 const AROUND = 3
 /** Below a tenth of common weight not even perfect neighbours reach the floor (0.2). */
 const LEAST_SHARE = 0.1
 
 /**
- * For every old paragraph the few new ones worth comparing, most similar first. `expected(i)` names the places in the
- * new text where old paragraph i should be by its neighbours.
+ * For every old paragraph the few new ones worth comparing, most similar first. What is already anchored is left out on
+ * both sides: it is fully accounted for, so nothing else can have become it. `places(i)` names where in the new text
+ * old paragraph i should be by its neighbours.
  */
 export function findCandidates(
   vocabulary: Vocabulary,
   oldForms: readonly string[],
   newForms: readonly string[],
-  expected: (index: number) => readonly number[],
+  anchored: Places,
 ): Candidate[][] {
-  const lookUp = lookUpIn(vocabulary)
-  return vocabulary.old.map((bag, index) => {
-    const places = expected(index)
-    const near = new Set(lookUp(bag, places))
+  const index = indexOf(vocabulary, anchored)
+  return vocabulary.old.map((bag, from) => {
+    if (anchored.ofOld[from] !== null) return []
+    const { afterPrevious, beforeNext, between } = expectation(from, anchored)
+    const places = [afterPrevious, between, beforeNext]
+    const near = new Set(lookUp(bag, places, index))
     for (const place of places) {
-      const last = Math.min(newForms.length - 1, place + AROUND)
-      for (let to = Math.max(0, place - AROUND); to <= last; to++) near.add(to)
+      for (let to = place - AROUND; to <= place + AROUND; to++) if (anchored.ofNew[to] === null) near.add(to)
     }
     return [...near]
-      .map((to) => compare(bag, vocabulary.new[to] as Bag, vocabulary.rarity, to, oldForms[index] === newForms[to]))
+      .map((to) => compare(bag, vocabulary.new[to] as Bag, vocabulary.rarity, to, oldForms[from] === newForms[to]))
       .filter((found) => Math.max(found.similarity, found.oldFound, found.newFound) >= LEAST_SHARE)
       .sort((a, b) => b.similarity - a.similarity || a.to - b.to)
   })
@@ -51,54 +54,100 @@ export function findCandidates(
 
 function compare(before: Bag, after: Bag, rarity: Float64Array, to: number, exact: boolean): Candidate {
   const common = commonWeight(before, after, rarity)
-  const shareOf = (weight: number) => (weight > 0 ? common / weight : 0)
   return {
     to,
-    similarity: exact ? 1 : shareOf((before.weight + after.weight) / 2),
-    oldFound: shareOf(before.weight),
-    newFound: shareOf(after.weight),
+    similarity: exact ? 1 : ratio(2 * common, before.weight + after.weight),
+    oldFound: ratio(common, before.weight),
+    newFound: ratio(common, after.weight),
     lesserWeight: Math.min(before.weight, after.weight),
     exact,
   }
 }
 
-type LookUp = (bag: Bag, places: readonly number[]) => number[]
+function ratio(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0
+}
 
-/** An inverted index over the new text: which paragraphs share rare shingles with a bag, nearest first. */
-function lookUpIn({ new: bags, rarity }: Vocabulary): LookUp {
-  const paragraphsWith: number[][] = Array.from(rarity, () => [])
+/** An inverted index over the free new paragraphs. */
+interface Index {
+  readonly bags: readonly Bag[]
+  readonly rarity: Float64Array
+  readonly paragraphsWith: readonly (readonly number[])[]
+  /** Scratch space: all zero between two look-ups. */
+  readonly shared: Float64Array
+}
+
+function indexOf({ new: bags, rarity }: Vocabulary, { ofNew }: Places): Index {
+  const paragraphsWith: number[][] = []
+  for (let id = 0; id < rarity.length; id++) paragraphsWith.push([])
   bags.forEach((bag, index) => {
-    for (const id of bag.ids) paragraphsWith[id]?.push(index)
+    if (ofNew[index] === null) for (const id of bag.ids) paragraphsWith[id]?.push(index)
   })
-  const shared = new Float64Array(bags.length)
+  return { bags, rarity, paragraphsWith, shared: new Float64Array(bags.length) }
+}
 
-  return (bag, places) => {
-    const rarestFirst = Array.from(bag.ids).sort((a, b) => (rarity[b] as number) - (rarity[a] as number) || a - b)
-    const touched: number[] = []
-    let lookedUp = 0
-    for (const id of rarestFirst) {
-      const hits = paragraphsWith[id] as number[]
-      if (lookedUp > 0 && lookedUp + hits.length > LOOK_UPS) break
-      lookedUp += hits.length
-      for (const to of hits) {
-        if (shared[to] === 0) touched.push(to)
-        shared[to] = (shared[to] as number) + (rarity[id] as number)
-      }
+/** The free new paragraphs that share rare shingles with a bag: the most similar, and those that contain most. */
+function lookUp(bag: Bag, places: readonly number[], { bags, rarity, paragraphsWith, shared }: Index): number[] {
+  const found: number[] = []
+  let lookedUp = 0
+  for (const id of bag.ids) {
+    let hits = paragraphsWith[id] as readonly number[]
+    if (lookedUp + hits.length > LOOK_UPS) {
+      if (lookedUp > 0) break
+      hits = places.flatMap((place) => around(hits, place))
     }
-    // Of equals, such as a refrain, those count that stand where the neighbours point.
-    const away = (to: number) => Math.min(...places.map((place) => Math.abs(place - to)))
-    const nearest = (weightOf: (to: number) => number) =>
-      touched
-        .map((to) => ({ to, share: (shared[to] as number) / weightOf(to), away: away(to) }))
-        .sort((a, b) => b.share - a.share || a.away - b.away || a.to - b.to)
-        .slice(0, NEAREST)
-        .map(({ to }) => to)
-    const weightOf = (to: number) => (bags[to] as Bag).weight
-    const found = [
-      ...nearest((to) => bag.weight + weightOf(to)),
-      ...nearest((to) => Math.min(bag.weight, weightOf(to))),
-    ]
-    for (const to of touched) shared[to] = 0
-    return found
+    lookedUp += hits.length
+    for (const to of hits) {
+      if (shared[to] === 0) found.push(to)
+      shared[to] = (shared[to] as number) + (rarity[id] as number)
+    }
   }
+  const similar = new Float64Array(found.length)
+  const contained = new Float64Array(found.length)
+  const away = new Float64Array(found.length)
+  for (let at = 0; at < found.length; at++) {
+    const to = found[at] as number
+    const weight = (bags[to] as Bag).weight
+    similar[at] = (shared[to] as number) / (bag.weight + weight)
+    contained[at] = (shared[to] as number) / Math.min(bag.weight, weight)
+    away[at] = awayFrom(places, to)
+    shared[to] = 0
+  }
+  return [...nearest(found, similar, away), ...nearest(found, contained, away)]
+}
+
+function awayFrom(places: readonly number[], to: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const place of places) least = Math.min(least, Math.abs(place - to))
+  return least
+}
+
+/** Of a refrain, which stands too often to look at all of it, what stands nearest to a place. `hits` are ascending. */
+function around(hits: readonly number[], place: number): readonly number[] {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle] as number) < place) low = middle + 1
+    else high = middle
+  }
+  return hits.slice(Math.max(0, low - NEAREST), low + NEAREST)
+}
+
+/** The `NEAREST` of the highest share; of equals, such as a refrain, those that stand where the neighbours point. */
+function nearest(found: readonly number[], share: Float64Array, away: Float64Array): number[] {
+  const best: number[] = []
+  for (let here = 0; here < found.length; here++) {
+    let at = best.length
+    while (at > 0 && isNearer(here, best[at - 1] as number, share, away)) at--
+    if (at >= NEAREST) continue
+    best.splice(at, 0, here)
+    if (best.length > NEAREST) best.pop()
+  }
+  return best.map((here) => found[here] as number)
+}
+
+function isNearer(a: number, b: number, share: Float64Array, away: Float64Array): boolean {
+  const difference = (share[a] as number) - (share[b] as number)
+  return difference > 0 || (difference === 0 && (away[a] as number) < (away[b] as number))
 }

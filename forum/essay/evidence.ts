@@ -17,7 +17,7 @@ const IDENTICAL = 1
  * the neighbours undecided about four tenths is asked for (0.39), with all against it six tenths (0.62).
  */
 const NEIGHBOURS_ON_WHOLE = 1.8
-const FLOOR = 0.45
+const FLOOR = 0.5
 
 /**
  * That a short text is found inside a long one is common by chance, so for a part the neighbours weigh more, and

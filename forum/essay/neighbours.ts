@@ -66,15 +66,36 @@ function edge(step: -1 | 1, count: number): number {
   return step < 0 ? -1 : count
 }
 
-/** Where old paragraph `index` should be if it kept its distance to the nearest decided one before it, and after it. */
-export function expectedPlaces(index: number, { ofOld, ofNew }: Places): number[] {
-  return ([-1, 1] as const).map((step) => {
-    let distance = 1
-    for (; ; distance++) {
-      const neighbour = index + step * distance
-      const outside = neighbour < 0 || neighbour >= ofOld.length
-      const place = outside ? edge(step, ofNew.length) : ofOld[neighbour]
-      if (place !== null && place !== undefined) return place - step * distance
-    }
-  })
+/**
+ * Where an old paragraph should be: at its distance from the nearest decided one before it, at its distance from the
+ * nearest after it, and between the two in proportion.
+ */
+export interface Expectation {
+  readonly afterPrevious: number
+  readonly beforeNext: number
+  readonly between: number
+}
+
+export function expectation(index: number, { ofOld, ofNew }: Places): Expectation {
+  const [before, placeBefore] = nearestDecided(index, -1, ofOld, ofNew.length)
+  const [after, placeAfter] = nearestDecided(index, 1, ofOld, ofNew.length)
+  const along = (index - before) / (after - before)
+  return {
+    afterPrevious: placeBefore + (index - before),
+    beforeNext: placeAfter - (after - index),
+    between: Math.round(placeBefore + along * (placeAfter - placeBefore)),
+  }
+}
+
+function nearestDecided(
+  index: number,
+  step: -1 | 1,
+  places: readonly (number | null)[],
+  otherCount: number,
+): [index: number, place: number] {
+  for (let neighbour = index + step; ; neighbour += step) {
+    if (neighbour < 0 || neighbour >= places.length) return [neighbour, edge(step, otherCount)]
+    const place = places[neighbour] ?? null
+    if (place !== null) return [neighbour, place]
+  }
 }

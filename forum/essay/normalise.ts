@@ -6,10 +6,10 @@
 /** Scripts written without spaces between words: here a space or a line end says nothing. */
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}'
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/gu
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\p{Variation_Selector}]/gu
 const FULL_WIDTH = /[\uff01-\uff5e]/gu
-const DOUBLE_QUOTES = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\u301d-\u301f\uff62\uff63\u2033]|''|``/gu
-const SINGLE_QUOTES = /[\u2018-\u201b\u2039\u203a\u2032\u02bc\u00b4`]/gu
+const DOUBLE_QUOTES = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\u301d-\u301f\uff62\uff63\u2033]/gu
+const SINGLE_QUOTES = /[\u2018-\u201b\u2039\u203a\u2032\u02bc\u00b4]/gu
 const DASHES = /(?:[\u2010-\u2015\u2212\u2043\u2e3a\u2e3b\ufe58\ufe63-]\s*)+/gu
 const ELLIPSIS = /(?:\u2026|\u22ef|\.{3}|\u3002{3})+/gu
 const IDEOGRAPHIC_STOP = /[\u3002\uff61]/gu
@@ -39,7 +39,7 @@ export function typographicForm(wording: string): string {
     .replace(/\s+/gu, ' ')
 }
 
-const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])\\p{L}\\p{M}*|\\p{N})+`, 'gu')
+const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, 'gv')
 const APOSTROPHE_IN_WORD = /(?<=\p{L})'(?=\p{L})/gu
 
 /**

@@ -1,48 +1,81 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { GENESIS, hashEntry } from './hash'
 
 const PAGE = 50
+const WALK = 1_000
+
+export type LogPage = Awaited<ReturnType<typeof readLog>>
+export type LogLine = LogPage['entries'][number]
 
 /**
- * The public log, newest first. Those who acted stand under a pseudonym that stays the same for one person and cannot be
- * traced back without the forum's secret.
+ * The public log, newest first, and the newest hash of the chain. Those who acted stand under a pseudonym that stays the
+ * same for one person and cannot be traced back without the forum's secret.
  */
 export async function readLog(before?: bigint) {
-  const rows = await db.logEntry.findMany({
-    where: before === undefined ? {} : { seq: { lt: before } },
-    orderBy: { seq: 'desc' },
-    take: PAGE + 1,
-  })
+  const [rows, head] = await Promise.all([
+    db.logEntry.findMany({
+      where: before === undefined ? {} : { seq: { lt: before } },
+      orderBy: { seq: 'desc' },
+      take: PAGE + 1,
+    }),
+    db.logEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } }),
+  ])
   const entries = rows.slice(0, PAGE).map(({ byId, prevHash: _, ...entry }) => ({
     ...entry,
     seq: Number(entry.seq),
     at: entry.at.toISOString(),
     by: byId === null ? null : pseudonym(byId),
   }))
-  return { entries, before: rows.length > PAGE ? (entries.at(-1)?.seq ?? null) : null }
+  return {
+    entries,
+    before: rows.length > PAGE ? (entries.at(-1)?.seq ?? null) : null,
+    head: head ? { seq: Number(head.seq), hash: head.hash } : null,
+  }
 }
 
 function pseudonym(personId: string): string {
-  return createHash('sha256').update(`${env().NEXTAUTH_SECRET}:log:${personId}`).digest('hex').slice(0, 4)
+  return createHmac('sha256', env().NEXTAUTH_SECRET).update(`log:${personId}`).digest('hex').slice(0, 4)
 }
 
 /**
- * Walks the whole chain in pages.
- * @returns the number of entries, and the first one that does not fit: changed, missing before it, or out of order.
+ * Walks the whole chain in pages. A chain that lost its newest entries is whole in itself: every decision has to have its
+ * entry, and whoever noted a hash earlier can ask whether it is still there.
+ * @param known a hash seen on an earlier day
+ * @returns the number of entries that fit, and the first one that does not: changed, missing before it, out of order, or
+ *   cut off at the end. `head`: the newest hash. `known`: whether that hash is in the chain; null when none was given.
  */
-export async function verifyLog(): Promise<{ entries: number; brokenAt: number | null }> {
+export async function verifyLog(
+  known?: string,
+): Promise<{ entries: number; brokenAt: number | null; head: string; known: boolean | null }> {
   let seq = 0n
-  let prevHash = GENESIS
+  let head = GENESIS
+  let found = known === GENESIS
+  const result = (brokenAt: number | null) => ({
+    entries: Number(seq),
+    brokenAt,
+    head,
+    known: known === undefined ? null : found,
+  })
   for (;;) {
-    const rows = await db.logEntry.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: 1000 })
+    const rows = await db.logEntry.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: WALK })
     for (const row of rows) {
-      const fits = row.seq === seq + 1n && row.prevHash === prevHash && row.hash === hashEntry(row)
-      if (!fits) return { entries: Number(seq), brokenAt: Number(row.seq) }
+      const fits = row.seq === seq + 1n && row.prevHash === head && row.hash === hashEntry(row)
+      if (!fits) return result(Number(row.seq))
       seq = row.seq
-      prevHash = row.hash
+      head = row.hash
+      found ||= head === known
     }
-    if (rows.length < 1000) return { entries: Number(seq), brokenAt: null }
+    if (rows.length < WALK) break
   }
+  return result((await countUnlogged()) > 0 ? Number(seq) + 1 : null)
+}
+
+/** Decisions without an entry. Both are written in one transaction, so that one statement sees both or neither. */
+async function countUnlogged(): Promise<number> {
+  const [row] = await db.$queryRaw<{ missing: number }[]>`
+    SELECT (SELECT count(*) FROM "Decision")::int
+      - (SELECT count(*) FROM "LogEntry" WHERE "act" IN ('comment.approve', 'comment.remove'))::int AS "missing"`
+  return row?.missing ?? 0
 }

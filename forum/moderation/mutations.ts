@@ -40,7 +40,8 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
           id,
           essayId: now.essayId,
           commentId,
-          commentRevision: now.revision,
+          // The words that were reported: the author may have changed them while the report was written.
+          commentRevision: Math.min(input.revision ?? now.revision, now.revision),
           personId: viewer.id,
           caseId,
           reason: STORED_REASON[input.reason],
@@ -58,19 +59,27 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
 
 /**
  * Approves or removes the comment of a case. Bound to what the moderator saw: if the case or the comment changed since,
- * nothing happens and the page shows the new state.
+ * nothing happens and the page shows the new state. The same decision sent twice by the same moderator is one decision.
  * @throws Refusal not-found, suspended, own-comment, case-closed, case-changed
  */
 export async function decideCase(viewer: Viewer, caseId: string, input: DecideCase): Promise<{ id: string }> {
   allow('desk.enter', viewer)
-  const found = await db.case.findUnique({ where: { id: caseId }, select: { commentId: true } })
+  const found = await db.case.findUnique({
+    where: { id: caseId },
+    select: { commentId: true, comment: { select: { authorId: true } } },
+  })
   if (!found) throw new Refusal('not-found')
+  allow('case.decide', viewer, found.comment)
   return change(
     async (tx, tell) => {
-      const comment = await lockComment(tx, viewer, found.commentId)
-      const item = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
-      allow('case.decide', viewer, comment)
+      // Comment before case, as everywhere. The case first says whether there is anything left to decide: a comment
+      // whose author took it back may be out of sight by now.
+      await tx.$queryRaw`SELECT 1 FROM "Comment" WHERE "id" = ${found.commentId}::uuid FOR UPDATE`
+      const item = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { state: true, version: true } })
+      const same = await findSameDecision(tx, viewer.id, caseId, input)
+      if (same) return same
       if (item.state === 'done') throw new Refusal('case-closed')
+      const comment = await lockComment(tx, viewer, found.commentId)
       if (item.version !== input.version || comment.revision !== input.commentRevision)
         throw new Refusal('case-changed')
       const id = newId()
@@ -115,16 +124,37 @@ export async function decideCase(viewer: Viewer, caseId: string, input: DecideCa
   )
 }
 
-/** Until the end nothing can be written, voted or flagged by the person; reading stays. @throws Refusal not-allowed */
+/**
+ * Until the end nothing can be written, voted or flagged by the person; reading stays. The same form sent twice within a
+ * minute is one suspension.
+ * @throws Refusal not-found, suspended, not-allowed
+ */
 export async function suspendPerson(viewer: Viewer, handle: string, input: SuspendPerson): Promise<{ id: string }> {
   allow('desk.enter', viewer)
-  const person = await db.person.findUnique({ where: { handle }, select: { id: true, role: true, handle: true } })
-  if (!person) throw new Refusal('not-found')
-  allow('person.suspend', viewer, person)
+  const found = await db.person.findUnique({ where: { handle }, select: { id: true } })
+  if (!found) throw new Refusal('not-found')
   const id = newId()
   return change(
     async (tx) => {
+      // Whoever is made a moderator at this moment is one before or after, not in between.
+      await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${found.id}::uuid FOR NO KEY UPDATE`
+      const person = await tx.person.findUniqueOrThrow({
+        where: { id: found.id },
+        select: { id: true, role: true, handle: true },
+      })
+      allow('person.suspend', viewer, person)
       const startsAt = new Date()
+      const twin = await tx.restriction.findFirst({
+        where: {
+          personId: person.id,
+          byId: viewer.id,
+          reason: input.reason,
+          liftedAt: null,
+          startsAt: { gt: new Date(startsAt.getTime() - 60_000) },
+        },
+        select: { id: true },
+      })
+      if (twin) return twin
       const endsAt = new Date(startsAt.getTime() + input.days * 86_400_000)
       await tx.restriction.create({
         data: {
@@ -149,6 +179,21 @@ export async function suspendPerson(viewer: Viewer, handle: string, input: Suspe
     },
     { log: true },
   )
+}
+
+/** A second click, or the answer to the first one lost on the way: the decision stands, and that is what was wanted. */
+async function findSameDecision(tx: Tx, byId: string, caseId: string, input: DecideCase) {
+  return tx.decision.findFirst({
+    where: {
+      caseId,
+      byId,
+      act: input.act,
+      reason: input.reason,
+      commentRevision: input.commentRevision,
+      case: { version: input.version + 1 },
+    },
+    select: { id: true },
+  })
 }
 
 type Locked = Awaited<ReturnType<typeof lockComment>>

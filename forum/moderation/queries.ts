@@ -1,150 +1,92 @@
-import { readAbove } from '@/forum/comments/queries'
-import { allow } from '@/forum/policy'
+import { readAbove, readComment } from '@/forum/comments/queries'
+import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { SignedIn, Viewer } from '@/forum/viewer'
-import { db, type Prisma } from '@/lib/db'
-import { STORED_REASON } from './input'
+import { db } from '@/lib/db'
+import { isId } from './id'
+import { type DeskAddress, type FlagReason, STORED_REASON } from './input'
+import { readPersonBeside } from './person'
+import { readDeskFigures, readQueue } from './queue'
 
-const PAGE = 30
-export type QueueState = 'open' | 'done'
+/** More flags than a moderator reads one by one; the number of all of them stands in the queue. */
+const MOST_FLAGS = 100
 
 const SHOWN_REASON = Object.fromEntries(
   Object.entries(STORED_REASON).map(([shown, stored]) => [stored, shown]),
-) as Record<(typeof STORED_REASON)[keyof typeof STORED_REASON], keyof typeof STORED_REASON>
+) as Record<(typeof STORED_REASON)[FlagReason], FlagReason>
 
-const LINE = {
-  id: true,
-  state: true,
-  version: true,
-  openedAt: true,
-  closedAt: true,
-  comment: {
-    select: {
-      id: true,
-      body: true,
-      status: true,
-      author: { select: { handle: true } },
-      paragraph: {
-        select: { wordings: { orderBy: { revision: { number: 'desc' } }, take: 1, select: { ordinal: true } } },
-      },
-    },
-  },
-  flags: { orderBy: { createdAt: 'asc' }, take: 50, select: { reason: true } },
-  decisions: { take: 1, orderBy: { createdAt: 'desc' }, select: { act: true } },
-} as const satisfies Prisma.CaseSelect
+export type Desk = Awaited<ReturnType<typeof readDesk>>
+export type DeskCase = Awaited<ReturnType<typeof readCase>>
 
-/** The left column: cases waiting (oldest first) or done (latest first). */
-export async function readQueue(viewer: Viewer, page: { state: QueueState; after?: string }) {
+/** The whole desk: figures, a page of the queue, and the chosen case or the first of the queue. @throws not-found */
+export async function readDesk(viewer: Viewer, address: DeskAddress, chosenId?: string) {
   allow('desk.enter', viewer)
-  const newestFirst = page.state === 'done'
-  const rows = await db.case.findMany({
-    where: { state: page.state },
-    orderBy: newestFirst ? [{ closedAt: 'desc' }, { id: 'desc' }] : [{ openedAt: 'asc' }, { id: 'asc' }],
-    ...(page.after ? { cursor: { id: page.after }, skip: 1 } : {}),
-    take: PAGE + 1,
-    select: LINE,
-  })
-  const cases = rows.slice(0, PAGE).map((row) => ({
-    id: row.id,
-    state: row.state,
-    openedAt: row.openedAt.toISOString(),
-    commentId: row.comment.id,
-    by: row.comment.author.handle,
-    excerpt: row.comment.body.slice(0, 200),
-    paragraph: row.comment.paragraph.wordings[0]?.ordinal ?? null,
-    reasons: countReasons(row.flags),
-    act: row.decisions[0]?.act ?? null,
-  }))
-  return { cases, after: rows.length > PAGE ? (cases.at(-1)?.id ?? null) : null }
-}
-
-/** The line above the columns. Undone decisions and plots belong to the desk's later size. */
-export async function readDeskFigures(viewer: Viewer) {
-  allow('desk.enter', viewer)
-  const [open, oldest, [decided]] = await Promise.all([
-    db.case.count({ where: { state: 'open' } }),
-    db.case.findFirst({
-      where: { state: 'open' },
-      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-      select: { openedAt: true },
-    }),
-    db.$queryRaw<{ decisions: number; medianSeconds: number | null }[]>`
-      SELECT count(*)::int AS "decisions",
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d."createdAt" - k."openedAt"))::float AS "medianSeconds"
-      FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId" WHERE d."createdAt" > now() - interval '7 days'`,
+  const [figures, queue, done] = await Promise.all([
+    readDeskFigures(viewer),
+    readQueue(viewer, address),
+    address.done ? readLastDecision(viewer, address.done) : null,
   ])
-  return {
-    open,
-    oldest: oldest?.openedAt.toISOString() ?? null,
-    decisions: decided?.decisions ?? 0,
-    medianSeconds: decided?.medianSeconds ?? null,
-  }
+  const caseId = chosenId ?? queue.cases[0]?.id
+  return { address, figures, queue, done, chosen: caseId ? await readCase(viewer, caseId) : null }
 }
 
 /** The number beside "Moderation"; 0 for those who have no desk. Counted to a hundred. */
 export async function countOpenCases(viewer: Viewer): Promise<number> {
-  if (viewer.role !== 'moderator' && viewer.role !== 'owner') return 0
+  if (!may('desk.enter', viewer)) return 0
   const rows = await db.case.findMany({ where: { state: 'open' }, select: { id: true }, take: 100 })
   return rows.length
 }
 
-/** The middle and right columns: the comment, its paragraph, what it answers, why it is here, and who wrote it. */
+/**
+ * The middle and right columns: the comment, its paragraph, what it answers, why it is here, and who wrote it. Whoever
+ * wrote the comment does not learn here who reported it, moderator or not.
+ */
 export async function readCase(viewer: Viewer, caseId: string) {
   allow('desk.enter', viewer)
-  const found = await db.case.findUnique({
-    where: { id: caseId },
+  const found = isId(caseId) ? await db.case.findUnique({ where: { id: caseId }, select: CASE }) : null
+  if (!found) throw new Refusal('not-found')
+  const { comment, ...rest } = found
+  const isOwn = comment.authorId === viewer.id
+  const [wording, above, person] = await Promise.all([
+    readWording(comment.paragraphId),
+    readAbove(viewer, comment),
+    readPersonBeside(viewer, comment.authorId, comment.id),
+  ])
+  return {
+    ...rest,
+    comment,
+    wording,
+    above,
+    person,
+    isOwn,
+    flags: found.flags.map(({ person: by, ...flag }) => ({
+      ...flag,
+      reason: SHOWN_REASON[flag.reason],
+      note: isOwn ? null : flag.note,
+      by: isOwn ? null : by.handle,
+      changedSince: flag.commentRevision < comment.revision,
+    })),
+    can: { decide: found.state === 'open' && may('case.decide', viewer, comment) },
+  }
+}
+
+/** What became of a case, for the notice after a decision; null when there is no such case or nobody decided it. */
+async function readLastDecision(viewer: SignedIn, caseId: string) {
+  const decision = await db.decision.findFirst({
+    where: { caseId },
+    orderBy: { createdAt: 'desc' },
     select: {
-      id: true,
-      state: true,
-      version: true,
-      openedAt: true,
-      comment: {
-        select: {
-          id: true,
-          paragraphId: true,
-          path: true,
-          authorId: true,
-          status: true,
-          revision: true,
-          body: true,
-          html: true,
-          quote: true,
-          createdAt: true,
-          essay: { select: { slug: true, title: true, language: true } },
-          paragraph: {
-            select: {
-              wordings: { orderBy: { revision: { number: 'desc' } }, take: 1, select: { ordinal: true, text: true } },
-            },
-          },
-        },
-      },
-      flags: {
-        orderBy: { createdAt: 'asc' },
-        take: 100,
-        select: {
-          reason: true,
-          note: true,
-          commentRevision: true,
-          createdAt: true,
-          person: { select: { handle: true } },
-        },
-      },
-      decisions: {
-        orderBy: { createdAt: 'asc' },
-        select: { act: true, reason: true, createdAt: true, by: { select: { handle: true } } },
-      },
+      caseId: true,
+      act: true,
+      reason: true,
+      byId: true,
+      by: { select: { handle: true } },
+      comment: { select: { author: { select: { handle: true } } } },
     },
   })
-  if (!found) throw new Refusal('not-found')
-  const { comment } = found
-  return {
-    ...found,
-    comment,
-    wording: comment.paragraph.wordings[0] ?? null,
-    above: await readAbove(viewer, comment),
-    flags: found.flags.map((flag) => ({ ...flag, reason: SHOWN_REASON[flag.reason] })),
-    person: await readPersonBeside(viewer, comment.authorId),
-  }
+  if (!decision) return null
+  const { byId, by, comment, ...rest } = decision
+  return { ...rest, by: by.handle, byMe: byId === viewer.id, author: comment.author.handle }
 }
 
 /** Why a comment of the viewer's own was removed: the statement of reasons beside the place-holder. */
@@ -172,34 +114,99 @@ export async function readReasonsForOwn(viewer: SignedIn, paragraphId: string) {
   }))
 }
 
-async function readPersonBeside(viewer: SignedIn, personId: string) {
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: personId },
+/** The page to report a comment: the comment as the viewer may read it, whether they may, and whether they have. */
+export async function readFlagging(viewer: Viewer, commentId: string) {
+  if (!isId(commentId)) throw new Refusal('not-found')
+  const comment = await readComment(viewer, commentId)
+  const owner = await db.comment.findUniqueOrThrow({ where: { id: commentId }, select: { authorId: true } })
+  const guest = viewer.role === 'guest'
+  return {
+    comment,
+    isOwn: viewer.id === owner.authorId,
+    /** A guest may try: the form leads through sign-in. */
+    can: { flag: guest ? comment.status === 'published' : may('comment.flag', viewer, { ...comment, ...owner }) },
+    flagged: guest ? false : (await findOwnFlag(viewer, commentId)) !== null,
+  }
+}
+
+/** The receipt of the viewer's own report: what they said and what came of it. @throws Refusal not-found, sign-in-required */
+export async function readReceipt(viewer: Viewer, commentId: string) {
+  allow('self.read', viewer)
+  const flag = isId(commentId) ? await findOwnFlag(viewer, commentId) : null
+  if (!flag) throw new Refusal('not-found')
+  const { case: item, ...said } = flag
+  return {
+    ...said,
+    reason: SHOWN_REASON[said.reason],
+    outcome: item.state === 'open' ? ('waiting' as const) : (item.decisions[0]?.act ?? ('withdrawn' as const)),
+  }
+}
+
+function findOwnFlag(viewer: SignedIn, commentId: string) {
+  return db.flag.findUnique({
+    where: { commentId_personId: { commentId, personId: viewer.id } },
     select: {
-      id: true,
-      handle: true,
-      displayName: true,
-      role: true,
+      commentId: true,
+      reason: true,
+      note: true,
       createdAt: true,
-      restrictions: {
-        where: { liftedAt: null, endsAt: { gt: new Date() } },
-        orderBy: { endsAt: 'desc' },
-        take: 1,
-        select: { endsAt: true, reason: true },
+      case: {
+        select: { state: true, decisions: { orderBy: { createdAt: 'desc' }, take: 1, select: { act: true } } },
       },
     },
   })
-  const [comments, removed, flagsRaised, flagsUpheld] = await Promise.all([
-    db.comment.count({ where: { authorId: personId, status: { not: 'deleted' } } }),
-    db.comment.count({ where: { authorId: personId, status: 'removed' } }),
-    db.flag.count({ where: { personId } }),
-    db.flag.count({ where: { personId, case: { decisions: { some: { act: 'remove' } } } } }),
-  ])
-  return { ...person, comments, removed, flagsRaised, flagsUpheld, isSelf: viewer.id === personId }
 }
 
-function countReasons(flags: { reason: keyof typeof SHOWN_REASON }[]) {
-  const counts = new Map<string, number>()
-  for (const flag of flags) counts.set(SHOWN_REASON[flag.reason], (counts.get(SHOWN_REASON[flag.reason]) ?? 0) + 1)
-  return [...counts].map(([reason, count]) => ({ reason: reason as keyof typeof STORED_REASON, count }))
+async function readWording(paragraphId: string) {
+  return db.wording.findFirst({
+    where: { paragraphId },
+    orderBy: { revision: { number: 'desc' } },
+    select: { ordinal: true, text: true, paragraph: { select: { retiredInId: true } } },
+  })
 }
+
+const CASE = {
+  id: true,
+  state: true,
+  version: true,
+  openedAt: true,
+  closedAt: true,
+  comment: {
+    select: {
+      id: true,
+      paragraphId: true,
+      path: true,
+      authorId: true,
+      status: true,
+      revision: true,
+      html: true,
+      quote: true,
+      createdAt: true,
+      editedAt: true,
+      essay: { select: { slug: true, title: true, language: true } },
+    },
+  },
+  flags: {
+    orderBy: { createdAt: 'asc' },
+    take: MOST_FLAGS,
+    select: {
+      id: true,
+      reason: true,
+      note: true,
+      commentRevision: true,
+      createdAt: true,
+      person: { select: { handle: true } },
+    },
+  },
+  decisions: {
+    orderBy: { createdAt: 'asc' },
+    select: {
+      id: true,
+      act: true,
+      reason: true,
+      createdAt: true,
+      commentRevision: true,
+      by: { select: { handle: true } },
+    },
+  },
+} as const

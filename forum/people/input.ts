@@ -9,7 +9,7 @@ export const HANDLE_MAX = 30
 /** Trimmed, NFKC (a full-width @ is an @), lower case: two spellings of one address are one account. */
 export const Email = typed({ max: 254 })
   .transform((value) => value.normalize('NFKC').trim().toLowerCase())
-  .pipe(z.email())
+  .pipe(z.email().max(254))
 
 /** Letters and digits of any script, with - and _ inside. Stored and compared in lower case. */
 export const Handle = typed({ max: HANDLE_MAX * 2 })
@@ -37,3 +37,22 @@ export type ChangeProfile = z.infer<typeof ChangeProfile>
 
 export const ChangeRole = z.strictObject({ role: z.enum(['member', 'moderator', 'owner']) })
 export type ChangeRole = z.infer<typeof ChangeRole>
+
+/** The way back after a form of an account. What a path of ours is, only the door knows. */
+const Then = z.string().max(4_000).optional()
+const Secret = z.string().min(1).max(200)
+
+export const SignUpForm = SignUp.extend({ then: Then })
+export const SignInForm = SignIn.extend({ then: Then })
+export const StartProvider = z.strictObject({ provider: z.string().max(40), then: Then })
+export const AskMagicLink = z.strictObject({ email: Email, then: Then })
+export const ConfirmMagicLink = z.strictObject({ secret: Secret, then: Then })
+export const UseLink = z.strictObject({ secret: Secret })
+export const NoInput = z.strictObject({})
+
+/** A handle that somebody asks for: the rules of a new one are no condition, names may be older than a rule. */
+export const AskedHandle = typed({ min: 1, max: HANDLE_MAX * 2 }).transform((value) =>
+  value.normalize('NFKC').trim().toLowerCase(),
+)
+
+export const ChangeRoleForm = ChangeRole.extend({ handle: AskedHandle })

@@ -3,11 +3,11 @@ import { writeLog } from '@/forum/log/mutations'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { db, type Tx } from '@/lib/db'
+import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { countAgainst } from '@/lib/limits'
 import { hashPassword, passwordMatches } from '@/lib/password'
 import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
+import { addressKey, refuseTooFast } from './pace'
 
 const SIGN_UPS = { name: 'sign-up', points: 20, seconds: 60 * 60 }
 const SIGN_INS_OF_NETWORK = { name: 'sign-in-net', points: 60, seconds: 15 * 60 }
@@ -20,31 +20,32 @@ const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 *
  */
 export async function signUp(network: string, input: SignUp): Promise<{ id: string }> {
   await refuseTooFast(SIGN_UPS, network)
-  const taken = await db.person.findFirst({
-    where: { OR: [{ handle: input.handle }, { email: input.email }] },
-    select: { handle: true, email: true },
-  })
-  if (taken?.handle === input.handle) throw new Refusal('handle-taken', { field: 'handle' })
-  if (taken) throw new Refusal('email-taken', { field: 'email' })
+  await refuseTaken(input)
   const passwordHash = await hashPassword(input.password)
   const id = newId()
-  await db.person.create({
-    data: {
-      id,
-      handle: input.handle,
-      displayName: input.handle,
-      email: input.email,
-      credential: { create: { passwordHash } },
-    },
-    select: { id: true },
-  })
+  try {
+    await db.person.create({
+      data: {
+        id,
+        handle: input.handle,
+        displayName: input.handle,
+        email: input.email,
+        credential: { create: { passwordHash } },
+      },
+      select: { id: true },
+    })
+  } catch (error) {
+    // Somebody else, or the same form a second time, was faster: the unique keys decide, and the answer names the reason.
+    if (sqlState(error) === '23505') await refuseTaken(input)
+    throw error
+  }
   return { id }
 }
 
 /** The same words and the same time for an unknown address as for a wrong password. @throws Refusal wrong-password, too-fast */
 export async function checkPassword(network: string, input: SignIn): Promise<{ id: string }> {
   await refuseTooFast(SIGN_INS_OF_NETWORK, network)
-  await refuseTooFast(SIGN_INS_OF_ACCOUNT, input.email)
+  await refuseTooFast(SIGN_INS_OF_ACCOUNT, addressKey(input.email))
   const person = await db.person.findUnique({
     where: { email: input.email },
     select: { id: true, credential: { select: { passwordHash: true } } },
@@ -100,7 +101,11 @@ async function lockOwners(tx: Tx) {
   return tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Person" WHERE "role" = 'owner' ORDER BY "id" FOR UPDATE`
 }
 
-async function refuseTooFast(limit: { name: string; points: number; seconds: number }, key: string) {
-  const wait = await countAgainst(limit, key)
-  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
+async function refuseTaken(input: { handle: string; email: string }) {
+  const taken = await db.person.findMany({
+    where: { OR: [{ handle: input.handle }, { email: input.email }] },
+    select: { handle: true },
+  })
+  if (taken.some((person) => person.handle === input.handle)) throw new Refusal('handle-taken', { field: 'handle' })
+  if (taken.length > 0) throw new Refusal('email-taken', { field: 'email' })
 }

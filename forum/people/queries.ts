@@ -1,4 +1,4 @@
-import { allow } from '@/forum/policy'
+import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { readableComments } from '@/forum/visibility'
@@ -28,6 +28,7 @@ export async function readProfile(viewer: Viewer, handle: string, before?: strin
   const { id: _, ...shown } = person
   return {
     person: shown,
+    can: { changeRole: may('person.role', viewer, person) },
     comments: rows.slice(0, PAGE),
     before: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,
   }

@@ -21,6 +21,6 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   project.provide('cluster', cluster.url('postgres'))
   return async () => {
     await cluster.close()
-    removeTemporaryFolder(folder)
+    await removeTemporaryFolder(folder)
   }
 }

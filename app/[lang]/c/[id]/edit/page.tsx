@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { Composer } from '@/app/_components/comments/composer'
+import { WritingPage } from '@/app/_components/comments/writing-page'
+import { commentPath } from '@/app/_web/address'
+import { ById } from '@/app/_web/addressed'
+import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
+import { keptComment, type Search } from '@/app/_web/writing'
+import { readForEditing } from '@/forum/comments/queries'
+import { locateParagraph } from '@/forum/essay/queries'
+import { refusals } from '@/messages/refusals'
+import { thread } from '@/messages/thread'
+import { Notice } from '@/ui/notice'
+
+export const metadata: Metadata = { robots: { index: false } }
+
+type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }
+
+export default async function EditPage({ params, searchParams }: Props) {
+  const { lang, ...address } = await params
+  const language = pageLanguage(lang)
+  const { id } = parsed(ById, address)
+  const at = { language, path: `${commentPath(id)}/edit` }
+  const { comment, refused } = await orNotFound(readForEditing(await viewer(), id), at)
+  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
+  const kept = await keptComment(searchParams, language)
+  return (
+    <WritingPage title={thread[language].editTitle} paragraph={paragraph} language={language}>
+      {refused && !kept ? (
+        <Notice look="refusal">{refusals[language][refused.code](refused.about.facts ?? {})}</Notice>
+      ) : (
+        <Composer
+          paragraphId={comment.paragraphId}
+          editing={{ id, revision: comment.revision, body: comment.body }}
+          language={language}
+          kept={kept}
+          focused
+        />
+      )}
+    </WritingPage>
+  )
+}

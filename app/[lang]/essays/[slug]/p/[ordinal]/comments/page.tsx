@@ -1,0 +1,56 @@
+import { notFound } from 'next/navigation'
+import { QuotedComment } from '@/app/_components/comments/quoted-comment'
+import { Thread } from '@/app/_components/comments/thread'
+import { inLanguage, threadPath } from '@/app/_web/address'
+import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { sharedEssay } from '@/app/_web/shared-pages'
+import { viewer } from '@/app/_web/viewer'
+import { ThreadWindow } from '@/forum/comments/input'
+import { readWindow } from '@/forum/comments/queries'
+import { thread } from '@/messages/thread'
+
+export const metadata = { robots: { index: false } }
+
+type Props = {
+  params: Promise<{ lang: string; slug: string; ordinal: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** The same thread in another order, from another page on, or round one comment (`?at=`). */
+export default async function CommentsPage({ params, searchParams }: Props) {
+  const { lang, slug, ordinal } = await params
+  const language = pageLanguage(lang)
+  const essay = await orNotFound(sharedEssay(decodeURIComponent(slug)))
+  const paragraph = essay.paragraphs.find((one) => String(one.ordinal) === ordinal)
+  if (!paragraph) notFound()
+  const asked = parsed(ThreadWindow, await searchParams)
+  const shown = await orNotFound(readWindow(await viewer(), paragraph.id, asked))
+  return (
+    <Thread
+      essay={essay}
+      paragraph={paragraph}
+      sort={asked.sort}
+      comments={shown.comments}
+      nextCursor={shown.nextCursor}
+      language={language}
+      before={
+        asked.at || asked.cursor ? (
+          <div className="grid gap-2 pt-4">
+            <p className="text-[0.8125rem] text-ink-3">
+              {asked.at ? `${thread[language].inContext} · ` : null}
+              <a
+                href={inLanguage(language, threadPath(essay.slug, paragraph.ordinal))}
+                className="text-rubric-ink hover:underline"
+              >
+                {thread[language].whole}
+              </a>
+            </p>
+            {shown.above.map((comment) => (
+              <QuotedComment key={comment.id} comment={comment} language={language} />
+            ))}
+          </div>
+        ) : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { DeskNav } from '@/app/_components/moderation/desk-nav'
+import { pageLanguage } from '@/app/_web/page'
+
+export const metadata: Metadata = { robots: { index: false, follow: false } }
+
+/** The desk's frame. It authorises nothing: each page asks for itself, and a page that refuses replaces the frame too. */
+export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }) {
+  const language = pageLanguage((await params).lang)
+  return (
+    <>
+      <DeskNav language={language} />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { EarlierLink } from '@/app/_components/people/earlier-link'
+import { PersonComment } from '@/app/_components/people/person-comment'
+import { PersonHeading } from '@/app/_components/people/person-heading'
+import { RoleForm } from '@/app/_components/people/role-form'
+import { WidePage } from '@/app/_components/people/wide-page'
+import { inLanguage, personPath } from '@/app/_web/address'
+import { asked, idOf, type PageProps } from '@/app/_web/asked'
+import { askedHandle } from '@/app/_web/asked-handle'
+import { keptForm } from '@/app/_web/kept'
+import { orNotFound } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
+import { readProfile } from '@/forum/people/queries'
+import { account } from '@/messages/account'
+import { Notice } from '@/ui/notice'
+
+export const dynamic = 'force-dynamic'
+
+type Props = PageProps<{ handle: string }>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `@${askedHandle((await params).handle)}` }
+}
+
+export default async function PersonPage(props: Props) {
+  const { language, params, query } = await asked(props)
+  const t = account[language]
+  const reading = readProfile(await viewer(), askedHandle(params.handle), idOf(query.before))
+  const { person, can, comments, before } = await orNotFound(reading)
+  const kept = await keptForm('role', query.kept)
+  return (
+    <WidePage>
+      <PersonHeading person={person} language={language} />
+      {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
+      {can.changeRole ? <RoleForm language={language} person={person} kept={kept} /> : null}
+      <section className="grid gap-3">
+        <h2 className="text-lg font-semibold">{t.comments}</h2>
+        {comments.length === 0 ? <p className="text-ink-2">{t.noComments}</p> : null}
+        <ul className="divide-y divide-rule border-y border-rule empty:hidden">
+          {comments.map((comment) => (
+            <PersonComment key={comment.id} comment={comment} language={language} />
+          ))}
+        </ul>
+        <EarlierLink path={inLanguage(language, personPath(person.handle))} before={before} language={language} />
+      </section>
+    </WidePage>
+  )
+}

@@ -1,0 +1,48 @@
+import { AccountFacts } from '@/app/_components/people/account-facts'
+import { AccountForm } from '@/app/_components/people/account-form'
+import { AccountPage } from '@/app/_components/people/account-page'
+import { ProfileForm } from '@/app/_components/people/profile-form'
+import { TextLink } from '@/app/_components/people/text-link'
+import { inLanguage, personPath } from '@/app/_web/address'
+import { asked, type PageProps, privatePage } from '@/app/_web/asked'
+import { keptForm } from '@/app/_web/kept'
+import { orNotFound } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
+import { readAccount } from '@/forum/people/queries'
+import { account } from '@/messages/account'
+import { button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
+
+export const dynamic = 'force-dynamic'
+export const generateMetadata = privatePage((language) => account[language].settings)
+
+export default async function SettingsPage(props: PageProps) {
+  const { language, query } = await asked(props)
+  const t = account[language]
+  const me = await orNotFound(readAccount(await viewer()), { language, path: '/settings' })
+  return (
+    <AccountPage title={t.settings}>
+      {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
+      <AccountFacts me={me} language={language} />
+      <p className="flex flex-wrap gap-x-5">
+        <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
+        <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
+      </p>
+      <div className="border-t border-rule pt-6">
+        <ProfileForm language={language} displayName={me.displayName} kept={await keptForm('profile', query.kept)} />
+      </div>
+      <div className="border-t border-rule pt-6">
+        <AccountForm
+          action="/do/people/sign-out"
+          language={language}
+          kept={await keptForm('sign-out', query.kept)}
+          className="flex"
+        >
+          <button type="submit" className={button('plain', 'min-h-11')}>
+            {t.signOut}
+          </button>
+        </AccountForm>
+      </div>
+    </AccountPage>
+  )
+}

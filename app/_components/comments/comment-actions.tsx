@@ -1,0 +1,73 @@
+'use client'
+import { useState } from 'react'
+import { useMe } from '@/app/_components/frame/me'
+import { commentPath, inLanguage } from '@/app/_web/address'
+import type { ThreadComment } from '@/forum/comments/queries'
+import type { Language } from '@/messages/language'
+import { thread } from '@/messages/thread'
+import { Composer } from './composer'
+import { VoteButton } from './vote-button'
+
+const ACTION = 'inline-flex items-center pointer-coarse:min-h-11 hover:text-ink'
+
+/** What can be done with a comment. Without JavaScript every one of them is a link to a page, or a form. */
+export function CommentActions({ comment, language }: { comment: ThreadComment; language: Language }) {
+  const t = thread[language]
+  const me = useMe()
+  const [replying, setReplying] = useState(false)
+  const handle = comment.author?.handle ?? ''
+  const own = me?.handle === handle
+  const address = inLanguage(language, commentPath(comment.id))
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3.5 text-[0.8125rem] text-ink-3">
+        <VoteButton comment={comment} own={own} language={language} />
+        <a
+          href={`${address}/reply`}
+          aria-label={t.replyTo(handle)}
+          aria-expanded={replying || undefined}
+          className={ACTION}
+          onClick={(event) => {
+            event.preventDefault()
+            setReplying(!replying)
+          }}
+        >
+          {t.reply}
+        </a>
+        <a href={address} className={ACTION}>
+          {t.link}
+        </a>
+        {own ? (
+          <>
+            <a href={`${address}/edit`} className={ACTION}>
+              {t.edit}
+            </a>
+            <a href={`${address}/delete`} className={ACTION}>
+              {t.delete}
+            </a>
+          </>
+        ) : (
+          <a href={`${address}/flag`} className={ACTION}>
+            {t.report}
+          </a>
+        )}
+        <noscript>
+          {/* The page is the same for everybody: whose comment it is, these pages ask themselves. */}
+          <a href={`${address}/edit`}>{t.edit}</a> <a href={`${address}/delete`}>{t.delete}</a>
+        </noscript>
+      </div>
+      {replying ? (
+        <div className="mt-2">
+          <Composer
+            paragraphId={comment.paragraphId}
+            parent={{ id: comment.id, handle }}
+            language={language}
+            onClose={() => setReplying(false)}
+            stays
+            focused
+          />
+        </div>
+      ) : null}
+    </>
+  )
+}

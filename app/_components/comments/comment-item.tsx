@@ -1,0 +1,75 @@
+import { commentAnchor, commentPath, inLanguage, personPath } from '@/app/_web/address'
+import type { ThreadComment } from '@/forum/comments/queries'
+import type { Language } from '@/messages/language'
+import { thread } from '@/messages/thread'
+import { Avatar } from '@/ui/avatar'
+import { CommentActions } from './comment-actions'
+import { CommentList } from './comment-list'
+import { MoreReplies } from './more-replies'
+import { RemovedPlace } from './removed-place'
+import { When } from './when'
+import { Written } from './written'
+
+type Props = { comment: ThreadComment; language: Language; level: number }
+
+/** One comment with what was answered to it. Drawn on the server, and in the browser for pages that come later. */
+export function CommentItem({ comment, language, level }: Props) {
+  const t = thread[language]
+  const { author } = comment
+  const shown = comment.replies.filter((reply) => reply.status === 'published').length
+  return (
+    <li
+      id={commentAnchor(comment.id)}
+      tabIndex={-1}
+      className="scroll-mt-20 pt-4 outline-none target:bg-rubric-wash/40"
+    >
+      <article aria-label={author ? author.handle : undefined}>
+        {author ? (
+          <>
+            <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
+              <Avatar name={author.handle} initialOf={author.displayName} />
+              <a href={inLanguage(language, personPath(author.handle))} className="font-semibold hover:underline">
+                {author.displayName}
+              </a>
+              {author.role === 'member' ? null : (
+                <span className="rounded bg-rubric-wash px-1.5 text-xs leading-5 text-rubric-ink">
+                  {t.roles[author.role]}
+                </span>
+              )}
+              <a
+                href={inLanguage(language, commentPath(comment.id))}
+                className="text-[0.8125rem] text-ink-3 hover:underline"
+              >
+                <When at={comment.createdAt} language={language} />
+              </a>
+              {comment.editedAt ? (
+                <a
+                  href={inLanguage(language, `${commentPath(comment.id)}/history`)}
+                  className="text-[0.8125rem] text-ink-3 hover:underline"
+                >
+                  {t.edited}
+                </a>
+              ) : null}
+            </header>
+            {comment.quote ? (
+              <blockquote className="my-1.5 border-s-2 border-rubric py-0.5 ps-3 font-serif text-[0.9375rem]/[1.5] italic text-ink-2">
+                {comment.quote}
+              </blockquote>
+            ) : null}
+            {comment.status === 'held' ? <p className="text-[0.8125rem] text-warn">{t.held}</p> : null}
+            <Written html={comment.html ?? ''} className="my-1.5" />
+            <CommentActions comment={comment} language={language} />
+          </>
+        ) : (
+          <RemovedPlace comment={comment} language={language} />
+        )}
+      </article>
+      {comment.replies.length > 0 ? (
+        <CommentList comments={comment.replies} language={language} level={level + 1} />
+      ) : null}
+      {comment.replyCount > shown ? (
+        <MoreReplies comment={comment} hidden={comment.replyCount - shown} language={language} level={level + 1} />
+      ) : null}
+    </li>
+  )
+}

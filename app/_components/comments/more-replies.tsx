@@ -1,0 +1,51 @@
+'use client'
+import { useState } from 'react'
+import { commentPath, inLanguage } from '@/app/_web/address'
+import type { ThreadComment } from '@/forum/comments/queries'
+import type { Language } from '@/messages/language'
+import { thread } from '@/messages/thread'
+import { CommentList } from './comment-list'
+import { readPage } from './read-page'
+
+/** From this level on the rest of an exchange gets a page of its own (PRODUCT: "Continue this thread"). */
+const CONTINUE_AT = 6
+
+type Props = { comment: ThreadComment; hidden: number; language: Language; level: number }
+
+/** The replies that did not come along. Without JavaScript, and when it is deep already, the comment's own page. */
+export function MoreReplies({ comment, hidden, language, level }: Props) {
+  const t = thread[language]
+  const shown = new Set(comment.replies.map((reply) => reply.id))
+  const [page, setPage] = useState<{ comments: ThreadComment[]; cursor: string | null }>({ comments: [], cursor: '' })
+  const [failed, setFailed] = useState(false)
+  const left = hidden - page.comments.length
+  const deep = level >= CONTINUE_AT
+  const handle = comment.author?.handle ?? ''
+  return (
+    <>
+      {page.comments.length > 0 ? <CommentList comments={page.comments} language={language} level={level} /> : null}
+      {page.cursor !== null && left > 0 ? (
+        <a
+          href={inLanguage(language, commentPath(comment.id))}
+          className="ms-[0.6875rem] mt-2.5 inline-flex items-center py-1 text-[0.8125rem] text-rubric-ink hover:underline pointer-coarse:min-h-11"
+          onClick={async (event) => {
+            if (deep) return
+            event.preventDefault()
+            const next = await readPage(`/api/comments/${comment.id}/replies`, { cursor: page.cursor || undefined })
+            setFailed(!next)
+            if (!next) return
+            const fresh = next.comments.filter((reply) => !shown.has(reply.id))
+            setPage({ comments: [...page.comments, ...fresh], cursor: next.nextCursor })
+          }}
+        >
+          {deep ? t.continueThread(handle) : t.moreReplies(left)}
+        </a>
+      ) : null}
+      {failed ? (
+        <p role="alert" className="text-[0.8125rem] text-rubric-ink">
+          {t.loadFailed}
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { essayPath, inLanguage, threadPath } from '@/app/_web/address'
+import type { Sort } from '@/forum/comments/input'
+import type { ThreadComment } from '@/forum/comments/queries'
+import type { EssayView, ParagraphView } from '@/forum/essay/queries'
+import type { Language } from '@/messages/language'
+import { reading } from '@/messages/reading'
+import { thread } from '@/messages/thread'
+import { CommentList } from './comment-list'
+import { Composer } from './composer'
+import { MoreComments } from './more-comments'
+import { PinnedParagraph } from './pinned-paragraph'
+import { SortLinks } from './sort-links'
+
+type Props = {
+  essay: EssayView
+  paragraph: ParagraphView
+  sort: Sort
+  comments: ThreadComment[]
+  nextCursor: string | null
+  language: Language
+  /** Above the list, e.g. what a single comment answers. */
+  before?: ReactNode
+}
+
+/** The discussion of one paragraph: panel, drawer or page, by the width of the window. */
+export function Thread({ essay, paragraph, sort, comments, nextCursor, language, before }: Props) {
+  const t = reading[language]
+  const { ordinal, commentCount } = paragraph
+  const back = `${inLanguage(language, essayPath(essay.slug))}#p-${ordinal}`
+  const shown = comments.reduce((sum, comment) => sum + size(comment), 0)
+  return (
+    <aside
+      aria-label={t.thread(ordinal)}
+      className="flex min-h-[calc(100dvh-3.5rem)] flex-col bg-leaf mid:fixed mid:end-0 mid:top-14 mid:z-10 mid:h-[calc(100dvh-3.5rem)] mid:min-h-0 mid:w-[27.5rem] mid:border-s mid:border-rule mid:shadow-[0_0_2rem_rgb(0_0_0/0.12)] wide:sticky wide:col-start-3 wide:w-auto wide:shadow-none print:hidden"
+    >
+      <header className="flex flex-wrap items-center gap-x-2.5 border-b border-rule px-5 py-3 mid:px-7">
+        <Link
+          href={back}
+          prefetch={false}
+          scroll={false}
+          aria-label={t.back}
+          className="-ms-3 inline-grid size-11 place-items-center text-lg text-ink-2 hover:text-ink mid:hidden"
+        >
+          <span aria-hidden="true" className="rtl:-scale-x-100">
+            ‹
+          </span>
+        </Link>
+        <h2 className="text-base font-semibold">{t.paragraph(ordinal)}</h2>
+        {commentCount > 0 ? <span className="text-sm text-ink-3">{t.comments(commentCount)}</span> : null}
+        <Link
+          href={back}
+          prefetch={false}
+          scroll={false}
+          aria-label={t.close}
+          className="-me-2 ms-auto hidden size-9 place-items-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink mid:inline-grid"
+        >
+          <span aria-hidden="true">✕</span>
+        </Link>
+        {commentCount > 1 ? <SortLinks sort={sort} path={threadPath(essay.slug, ordinal)} language={language} /> : null}
+      </header>
+      <PinnedParagraph text={paragraph.text} essayLanguage={essay.language} language={language} />
+      <div className="flex-1 px-5 pt-1 pb-6 mid:overflow-y-auto mid:px-7">
+        <div className="max-w-[32.5rem]">
+          {before}
+          {comments.length === 0 ? (
+            <p className="py-6 text-ink-2">
+              {thread[language].empty} <span className="block text-ink-3">{thread[language].emptyHint}</span>
+            </p>
+          ) : (
+            <CommentList comments={comments} language={language} />
+          )}
+          {nextCursor ? (
+            <MoreComments
+              paragraphId={paragraph.id}
+              path={threadPath(essay.slug, ordinal)}
+              sort={sort}
+              cursor={nextCursor}
+              remaining={sort === 'best' && before === undefined ? Math.max(0, commentCount - shown) : 0}
+              language={language}
+            />
+          ) : null}
+        </div>
+      </div>
+      <footer className="sticky bottom-0 border-t border-rule bg-leaf px-5 py-3 mid:static mid:px-7 mid:pt-3.5 mid:pb-4">
+        <div className="max-w-[32.5rem]">
+          <Composer paragraphId={paragraph.id} ordinal={ordinal} language={language} stays />
+        </div>
+      </footer>
+    </aside>
+  )
+}
+
+/** Published comments in a tree: places without words are not in the paragraph's count either. */
+function size(comment: ThreadComment): number {
+  const own = comment.status === 'published' ? 1 : 0
+  return comment.replies.reduce((sum, reply) => sum + size(reply), own)
+}

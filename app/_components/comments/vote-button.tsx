@@ -1,0 +1,51 @@
+'use client'
+import { useState } from 'react'
+import { useMe } from '@/app/_components/frame/me'
+import type { ThreadComment } from '@/forum/comments/queries'
+import type { Language } from '@/messages/language'
+import { thread } from '@/messages/thread'
+import { useMine } from './mine'
+
+type Props = { comment: ThreadComment; own: boolean; language: Language }
+
+/** One upvote. A form, so that it works without JavaScript and leads guests through sign-in. */
+export function VoteButton({ comment, own, language }: Props) {
+  const t = thread[language]
+  const me = useMe()
+  const before = useMine(comment.paragraphId)?.votes.includes(comment.id) ?? false
+  const [changed, setChanged] = useState<{ voted: boolean; score: number }>()
+  const voted = changed?.voted ?? before
+  const score = changed?.score ?? comment.score
+  if (own)
+    return (
+      <span className="tabular-nums text-ink-2">
+        <span aria-hidden="true">▲</span> {score}
+      </span>
+    )
+  return (
+    <form
+      method="post"
+      action="/do/comments/vote"
+      onSubmit={async (event) => {
+        if (!me?.handle) return
+        event.preventDefault()
+        const response = await fetch(`/api/comments/${comment.id}/vote`, { method: voted ? 'DELETE' : 'PUT' }).catch(
+          () => null,
+        )
+        if (response?.ok) setChanged({ voted: !voted, score: ((await response.json()) as { score: number }).score })
+      }}
+    >
+      <input type="hidden" name="lang" value={language} />
+      <input type="hidden" name="commentId" value={comment.id} />
+      <input type="hidden" name="on" value={voted ? '0' : '1'} />
+      <button
+        type="submit"
+        aria-pressed={voted}
+        aria-label={voted ? t.unvote(score) : t.vote(score)}
+        className="inline-flex items-center gap-1 tabular-nums text-ink-2 hover:text-rubric-ink aria-pressed:font-semibold aria-pressed:text-rubric-ink pointer-coarse:min-h-11"
+      >
+        <span aria-hidden="true">▲</span> {score}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import type { EssayView } from '@/forum/essay/queries'
+import { readingMinutes } from '@/forum/essay/reading-time'
+import { type Language, LOCALE } from '@/messages/language'
+import { reading } from '@/messages/reading'
+import { ParagraphBlock } from './paragraph-block'
+
+/** The essay with its marks; the same for everybody. */
+export function EssayArticle({ essay, language }: { essay: EssayView; language: Language }) {
+  const t = reading[language]
+  const published = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(essay.publishedAt),
+  )
+  const minutes = readingMinutes(essay.paragraphs.map((paragraph) => paragraph.text))
+  const facts = [t.essay, t.length(essay.paragraphs.length, minutes), t.revision(essay.revision, published)]
+  return (
+    <article>
+      <header className="mb-8 border-b border-rule pb-6 mid:mb-9 mid:pb-7">
+        <p className="text-[0.8125rem] text-ink-3">{facts.join(' · ')}</p>
+        <h1
+          lang={essay.language}
+          className="mt-3.5 mb-3 text-balance font-serif text-[1.6875rem]/[1.2] font-semibold tracking-[-0.018em] mid:text-[2.375rem]/[1.15]"
+        >
+          {essay.title}
+        </h1>
+        <p className="text-sm text-ink-2">{essay.commentCount === 0 ? t.noComments : t.comments(essay.commentCount)}</p>
+        {essay.note ? (
+          <p lang={essay.language} className="mt-1 text-[0.8125rem] text-ink-3">
+            {essay.note}
+          </p>
+        ) : null}
+      </header>
+      {essay.paragraphs.map((paragraph) => (
+        <ParagraphBlock key={paragraph.id} essay={essay} paragraph={paragraph} language={language} />
+      ))}
+    </article>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+import { useParams } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/**
+ * Text, margin and thread side by side. Wide: the text column stands still and the panel has its place whether it is
+ * open or not. Middle: the panel is a drawer over the margin. Phone: the thread takes the text's place.
+ */
+export function ReaderFrame({ children, panel }: { children: ReactNode; panel?: ReactNode }) {
+  const open = typeof useParams().ordinal === 'string'
+  return (
+    <div
+      data-open={open || undefined}
+      className="group/reader grid flex-1 grid-cols-1 items-start wide:grid-cols-[minmax(6rem,1fr)_minmax(0,41.25rem)_minmax(27.5rem,1fr)] wide:gap-x-14"
+    >
+      <main className="mx-auto w-full max-w-[41.25rem] px-5 pt-7 pb-24 mid:px-8 mid:pt-12 wide:col-start-2 wide:px-0 max-mid:group-data-open/reader:hidden print:group-data-open/reader:block">
+        {children}
+      </main>
+      {panel}
+    </div>
+  )
+}

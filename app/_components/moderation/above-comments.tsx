@@ -1,0 +1,50 @@
+import type { CommentView } from '@/forum/comments/view'
+import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+import { When } from './when'
+import { Written } from './written'
+
+/** Comments right above the one in question that are open at once; a long exchange folds up its beginning. */
+const NEAR = 3
+
+export function AboveComments({ above, language }: { above: CommentView[]; language: Language }) {
+  const t = moderation[language]
+  if (above.length === 0) return null
+  const earlier = above.slice(0, -NEAR)
+  return (
+    <section aria-labelledby="above" className="mb-3">
+      <h3 id="above" className="mb-1.5 text-[0.8125rem] text-ink-3">
+        {t.above}
+      </h3>
+      {earlier.length > 0 ? (
+        <details className="mb-2">
+          <summary className="py-1 text-sm text-rubric-ink">{t.moreAbove(earlier.length)}</summary>
+          <Comments comments={earlier} language={language} />
+        </details>
+      ) : null}
+      <Comments comments={above.slice(-NEAR)} language={language} />
+    </section>
+  )
+}
+
+function Comments({ comments, language }: { comments: CommentView[]; language: Language }) {
+  return (
+    <ol className="grid gap-2">
+      {comments.map((comment) => (
+        <li key={comment.id} className="min-w-0 rounded-lg border border-rule bg-sunk px-3.5 py-2.5 text-sm text-ink-2">
+          {comment.author ? (
+            <>
+              <p>
+                <b className="font-semibold wrap-anywhere">{comment.author.handle}</b> ·{' '}
+                <When at={comment.createdAt} language={language} />
+              </p>
+              <Written html={comment.html ?? ''} />
+            </>
+          ) : (
+            <p className="text-ink-3">{moderation[language].gone}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

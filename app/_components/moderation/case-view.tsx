@@ -1,0 +1,67 @@
+import { commentPath, inLanguage } from '@/app/_web/address'
+import type { KeptForm } from '@/forum/forms/kept'
+import type { DeskAddress } from '@/forum/moderation/input'
+import type { DeskCase } from '@/forum/moderation/queries'
+import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+import { refusals } from '@/messages/refusals'
+import { Notice } from '@/ui/notice'
+import { AboveComments } from './above-comments'
+import { CaseComment } from './case-comment'
+import { CaseReasons } from './case-reasons'
+import { DecisionForm } from './decision-form'
+import { DecisionList } from './decision-list'
+
+type Props = {
+  item: DeskCase
+  kept: KeptForm | undefined
+  place: Pick<DeskAddress, 'state' | 'after'>
+  language: Language
+}
+
+/** The middle column: everything one has to have read, then the decision. */
+export function CaseView({ item, kept: given, place, language }: Props) {
+  const t = moderation[language]
+  const kept = given?.form === 'decide-case' ? given : undefined
+  const { essay } = item.comment
+  return (
+    <article
+      aria-labelledby="case"
+      className="min-w-0 border-rule wide:flex wide:flex-col wide:overflow-y-auto wide:border-e wide:[@media(min-height:44rem)]:overflow-hidden"
+    >
+      <div className="px-4 pt-5 pb-6 mid:px-7.5 wide:[@media(min-height:44rem)]:flex-1 wide:[@media(min-height:44rem)]:overflow-y-auto">
+        {kept?.problem ? (
+          <div className="mb-4">
+            <Notice look="refusal">{refusals[language][kept.problem.code](kept.problem.facts ?? {})}</Notice>
+          </div>
+        ) : null}
+        <h2 id="case" className="sr-only">
+          {t.caseOf(item.person.handle)}
+        </h2>
+        <p className="text-[0.8125rem] wrap-anywhere text-ink-3">
+          {item.wording ? (
+            <a href={inLanguage(language, commentPath(item.comment.id))} className="hover:text-ink hover:underline">
+              {t.place(essay.title, item.wording.ordinal)}
+            </a>
+          ) : (
+            essay.title
+          )}
+        </p>
+        {item.wording ? (
+          <blockquote
+            lang={essay.language}
+            className="mt-2 mb-4.5 max-h-60 overflow-y-auto border-s-3 border-rule-strong ps-3.5 font-serif text-base/[1.6] wrap-anywhere text-ink-2"
+          >
+            {item.wording.text}
+          </blockquote>
+        ) : null}
+        {item.wording?.paragraph.retiredInId ? <p className="mb-4 text-sm text-warn">{t.retired}</p> : null}
+        <AboveComments above={item.above} language={language} />
+        <CaseComment item={item} language={language} />
+        <CaseReasons item={item} language={language} />
+        <DecisionList decisions={item.decisions} language={language} />
+      </div>
+      <DecisionForm item={item} kept={kept} place={place} language={language} />
+    </article>
+  )
+}

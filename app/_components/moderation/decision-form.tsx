@@ -1,0 +1,83 @@
+import type { KeptForm } from '@/forum/forms/kept'
+import { type DeskAddress, READY_REASONS, REASON_MAX } from '@/forum/moderation/input'
+import type { DeskCase } from '@/forum/moderation/queries'
+import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+import { button } from '@/ui/button'
+import { FIELD } from '@/ui/field'
+import { NoDecision } from './no-decision'
+
+type Props = {
+  item: DeskCase
+  kept: KeptForm | undefined
+  place: Pick<DeskAddress, 'state' | 'after'>
+  language: Language
+}
+
+/**
+ * Approve or remove, with a reason. Version and revision are of what is on the page, also when the form is shown again:
+ * only the reason is kept.
+ */
+export function DecisionForm({ item, kept, place, language }: Props) {
+  const t = moderation[language]
+  if (!item.can.decide) return <NoDecision item={item} unsent={kept?.fields.reason} language={language} />
+  const wrong = kept?.problem?.field === 'reason'
+  const ready = kept?.fields.ready ?? ''
+  return (
+    <form
+      id="decide"
+      method="post"
+      action="/do/moderation/decide"
+      aria-label={t.decide}
+      className="flex-none border-t border-rule bg-paper px-4 py-4 mid:px-7.5"
+    >
+      <input type="hidden" name="lang" value={language} />
+      <input type="hidden" name="kept" value={kept?.id ?? ''} />
+      <input type="hidden" name="caseId" value={item.id} />
+      <input type="hidden" name="version" value={item.version} />
+      <input type="hidden" name="commentRevision" value={item.comment.revision} />
+      <input type="hidden" name="state" value={place.state} />
+      <input type="hidden" name="after" value={place.after ?? ''} />
+      <fieldset aria-describedby={wrong ? 'reason-hint reason-error' : 'reason-hint'} className="min-w-0">
+        <legend className="text-sm font-semibold">{t.reason}</legend>
+        <p id="reason-hint" className="text-[0.8125rem] text-ink-3">
+          {t.reasonHint}
+        </p>
+        <div className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {(['', ...READY_REASONS] as const).map((key) => (
+            <label key={key} className="flex items-baseline gap-1.5 py-1 pointer-coarse:min-h-11 pointer-coarse:py-3">
+              <input type="radio" name="ready" value={key} defaultChecked={key === ready} className="accent-rubric" />
+              {key === '' ? t.ownWords : t.ready[key]}
+            </label>
+          ))}
+        </div>
+        <label htmlFor="reason" className="sr-only">
+          {t.words}
+        </label>
+        <textarea
+          id="reason"
+          name="reason"
+          rows={2}
+          maxLength={REASON_MAX}
+          defaultValue={kept?.fields.reason}
+          placeholder={t.words}
+          aria-invalid={wrong || undefined}
+          className={`${FIELD} mt-2 block resize-y`}
+        />
+        {wrong ? (
+          <p id="reason-error" className="mt-1 text-[0.8125rem] text-rubric-ink">
+            {t.reasonNeeded}
+          </p>
+        ) : null}
+      </fieldset>
+      <div className="mt-3 flex flex-wrap items-center gap-2.5">
+        <button type="submit" name="act" value="approve" title={t.approveHint} className={button('plain')}>
+          {t.approve}
+        </button>
+        <button type="submit" name="act" value="remove" title={t.removeHint} className={button('primary')}>
+          {t.remove}
+        </button>
+      </div>
+    </form>
+  )
+}

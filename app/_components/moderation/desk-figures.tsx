@@ -1,0 +1,29 @@
+import type { Desk } from '@/forum/moderation/queries'
+import { type Language, LOCALE } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+import { duration } from './when'
+
+/** How the desk stands, in one line. */
+export function DeskFigures({ figures, language }: { figures: Desk['figures']; language: Language }) {
+  const t = moderation[language]
+  const count = new Intl.NumberFormat(LOCALE[language])
+  const waited = figures.oldest ? (Date.now() - new Date(figures.oldest).getTime()) / 1000 : null
+  const shown = [
+    { name: t.open, value: count.format(figures.open) },
+    { name: t.oldest, value: waited === null ? t.none : duration(waited, language) },
+    { name: t.median, value: figures.medianSeconds === null ? t.none : duration(figures.medianSeconds, language) },
+    { name: t.decisions, value: count.format(figures.decisions) },
+  ]
+  return (
+    <section aria-label={t.figures} className="flex-none border-b border-rule">
+      <dl className="flex flex-wrap gap-x-8 gap-y-2 px-4 py-2.5 mid:px-7">
+        {shown.map((figure) => (
+          <div key={figure.name} className="flex flex-col-reverse">
+            <dt className="text-[0.8125rem]/5 text-ink-3">{figure.name}</dt>
+            <dd className="text-lg/6 font-semibold">{figure.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

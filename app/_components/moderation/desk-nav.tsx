@@ -1,0 +1,38 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import { LanguageSwitch } from '@/app/_components/frame/language-switch'
+import { inLanguage } from '@/app/_web/address'
+import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+
+/** The desk's own row of pages. In the browser because only there a layout learns which page it stands around. */
+export function DeskNav({ language }: { language: Language }) {
+  const t = moderation[language]
+  const here = usePathname()
+  const people = inLanguage(language, '/moderation/people')
+  const pages = [
+    { name: t.queue, path: inLanguage(language, '/moderation'), current: here !== people },
+    { name: t.people, path: people, current: here === people },
+    { name: t.log, path: inLanguage(language, '/log'), current: false },
+  ]
+  return (
+    <nav
+      aria-label={t.desk}
+      className="flex h-12 flex-none items-center gap-5 overflow-x-auto border-b border-rule px-4 text-sm text-ink-2 mid:px-7"
+    >
+      {pages.map((page) => (
+        <a
+          key={page.path}
+          href={page.path}
+          aria-current={page.current ? 'page' : undefined}
+          className="py-2.5 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+        >
+          {page.name}
+        </a>
+      ))}
+      <span className="ms-auto hidden text-[0.8125rem] text-ink-3 wide:block">
+        <LanguageSwitch language={language} />
+      </span>
+    </nav>
+  )
+}

@@ -1,0 +1,32 @@
+import { inLanguage } from '@/app/_web/address'
+import type { Desk, DeskCase } from '@/forum/moderation/queries'
+import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+import { Notice } from '@/ui/notice'
+import { casePath } from './paths'
+import { dateTime } from './when'
+
+type Props = { done: Desk['done']; suspension: DeskCase['person'] | null; language: Language }
+
+/** What was just done. It is read from the database: an address can name a case, never say what became of it. */
+export function DoneNotice({ done, suspension, language }: Props) {
+  const t = moderation[language]
+  const until = suspension?.suspension
+  if (!done && !until) return null
+  return (
+    <div className="grid flex-none gap-2 border-b border-rule px-4 py-2.5 mid:px-7">
+      {done ? (
+        <Notice look="done">
+          <span className="font-semibold">
+            {done.byMe ? t.doneMine(done.act, done.author) : t.doneTheirs(done.act, done.author, done.by)}
+          </span>{' '}
+          <span className="wrap-anywhere">{done.reason}</span>{' '}
+          <a href={inLanguage(language, casePath(done.caseId))} className="underline underline-offset-2">
+            {t.seeCase}
+          </a>
+        </Notice>
+      ) : null}
+      {until ? <Notice look="done">{t.suspendDone(suspension.handle, dateTime(until.endsAt, language))}</Notice> : null}
+    </div>
+  )
+}

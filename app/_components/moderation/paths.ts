@@ -1,0 +1,19 @@
+const QUEUE = '/moderation'
+
+/** What the desk's addresses carry: the list's tab and place, and what was just done (a case, a suspension). */
+type Carried = { state?: 'open' | 'done'; after?: string | undefined; done?: string | undefined; suspended?: boolean }
+
+/** The queue at a place of its list, without language prefix. */
+export const queuePath = (carried: Carried = {}) => withQuery(QUEUE, carried)
+/** A case, with the list beside it where it was. */
+export const casePath = (caseId: string, carried: Carried = {}) =>
+  withQuery(`${QUEUE}/cases/${encodeURIComponent(caseId)}`, carried)
+
+function withQuery(path: string, { state, after, done, suspended }: Carried): string {
+  const query = new URLSearchParams()
+  if (state === 'done') query.set('state', state)
+  if (after) query.set('after', after)
+  if (done) query.set('done', done)
+  if (suspended) query.set('suspended', '1')
+  return query.size > 0 ? `${path}?${query}` : path
+}

@@ -1,0 +1,68 @@
+import { inLanguage, personPath } from '@/app/_web/address'
+import type { listPeople } from '@/forum/people/queries'
+import { type Language, LOCALE } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+import { Avatar } from '@/ui/avatar'
+import { dateTime } from './when'
+
+type Props = { people: Awaited<ReturnType<typeof listPeople>>['people']; language: Language }
+
+/** People by name. A phone has no room for when they joined; their own page says it. */
+export function PeopleTable({ people, language }: Props) {
+  const t = moderation[language]
+  const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone: 'UTC' })
+  const head = 'py-2 pe-4 mid:pe-6 text-start text-[0.8125rem] font-normal text-ink-3'
+  return (
+    <table className="mt-5 w-full table-fixed text-sm">
+      <thead className="border-b border-rule">
+        <tr>
+          <th scope="col" className={head}>
+            {t.name}
+          </th>
+          <th scope="col" className={`${head} w-24 mid:w-32`}>
+            {t.role}
+          </th>
+          <th scope="col" className={`${head} w-36 max-mid:hidden`}>
+            {t.joined}
+          </th>
+          <th scope="col" className={head}>
+            {t.standing}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => {
+          const [suspension] = person.restrictions
+          return (
+            <tr key={person.handle} className="border-b border-rule align-top text-ink-2 *:py-2.5 *:pe-4 mid:*:pe-6">
+              <th scope="row" className="text-start font-normal">
+                <a
+                  href={inLanguage(language, personPath(person.handle))}
+                  className="flex min-w-0 items-center gap-2 hover:underline"
+                >
+                  <Avatar name={person.handle} />
+                  <span className="min-w-0 wrap-anywhere">
+                    <b className="font-semibold text-ink">{person.handle}</b>
+                    {person.displayName === person.handle ? null : ` ${person.displayName}`}
+                  </span>
+                </a>
+              </th>
+              <td className={person.role === 'member' ? '' : 'text-rubric-ink'}>{t.roles[person.role]}</td>
+              <td className="max-mid:hidden">{day.format(person.createdAt)}</td>
+              <td className="wrap-anywhere">
+                {suspension ? (
+                  <>
+                    <span className="text-warn">{t.suspendedUntil(dateTime(suspension.endsAt, language))}</span>
+                    <span className="block">{suspension.reason}</span>
+                  </>
+                ) : (
+                  t.good
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

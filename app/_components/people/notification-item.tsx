@@ -1,0 +1,48 @@
+import { commentPath, inLanguage } from '@/app/_web/address'
+import type { readNotifications } from '@/forum/notifications/queries'
+import { account } from '@/messages/account'
+import type { Language } from '@/messages/language'
+import { Moment } from './moment'
+
+type Item = Awaited<ReturnType<typeof readNotifications>>['items'][number]
+
+/** What happened, the words it is about, and the way there. */
+export function NotificationItem({ item, language }: { item: Item; language: Language }) {
+  const t = account[language]
+  return (
+    <li className="grid gap-1.5 py-4">
+      <p className="flex items-baseline gap-2 font-semibold">
+        <span className="min-w-0 flex-1">{whatHappened(item, language)}</span>
+        {item.readAt ? null : (
+          <span className="flex-none rounded bg-rubric-wash px-1.5 text-xs leading-5 font-normal text-rubric-ink">
+            {t.unread}
+          </span>
+        )}
+      </p>
+      {item.comment.body ? (
+        <blockquote className="line-clamp-4 border-s-2 border-rule-strong ps-3 whitespace-pre-line text-ink-2 wrap-anywhere">
+          {item.comment.body}
+        </blockquote>
+      ) : null}
+      <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-3">
+        <a
+          href={inLanguage(language, commentPath(item.comment.id))}
+          className="inline-flex items-center py-1 text-rubric-ink hover:underline pointer-coarse:min-h-11"
+        >
+          {t.toComment}
+        </a>
+        <span aria-hidden="true">·</span>
+        <Moment at={item.createdAt} language={language} />
+        <span aria-hidden="true">·</span>
+        <span>{item.essay.title}</span>
+      </p>
+    </li>
+  )
+}
+
+function whatHappened(item: Item, language: Language): string {
+  const t = account[language]
+  if (item.decision)
+    return item.decision.act === 'remove' ? t.removedYours(item.decision.reason) : t.approvedYours(item.decision.reason)
+  return item.comment.by ? t.replied(item.comment.by) : t.repliedGone
+}

@@ -1,0 +1,7 @@
+import { EssayListAnswer } from '@/app/_web/answers'
+import { api } from '@/app/_web/api'
+import { listEssays } from '@/forum/essay/queries'
+
+export const GET = api({ summary: 'All essays, newest first', answer: EssayListAnswer }, async () => ({
+  essays: (await listEssays()).map(({ id: _, ...essay }) => essay),
+}))

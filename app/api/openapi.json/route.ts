@@ -1,0 +1,30 @@
+import { describeApi } from '@/app/_web/openapi'
+import * as flags from '../comments/[id]/flags/route'
+import * as replies from '../comments/[id]/replies/route'
+import * as comment from '../comments/[id]/route'
+import * as vote from '../comments/[id]/vote/route'
+import * as events from '../essays/[slug]/events/route'
+import * as essay from '../essays/[slug]/route'
+import * as essays from '../essays/route'
+import * as me from '../me/route'
+import * as thread from '../paragraphs/[id]/comments/route'
+import * as mine from '../paragraphs/[id]/mine/route'
+import * as preview from '../preview/route'
+
+const ROUTES = {
+  '/api/essays': essays,
+  '/api/essays/{slug}': essay,
+  '/api/essays/{slug}/events': events,
+  '/api/paragraphs/{id}/comments': thread,
+  '/api/paragraphs/{id}/mine': mine,
+  '/api/comments/{id}': comment,
+  '/api/comments/{id}/replies': replies,
+  '/api/comments/{id}/vote': vote,
+  '/api/comments/{id}/flags': flags,
+  '/api/me': me,
+  '/api/preview': preview,
+}
+
+export function GET() {
+  return Response.json(describeApi(ROUTES))
+}

@@ -1,0 +1,30 @@
+import { magicLinkHash } from '@/app/_web/auth/magic-link-hash'
+import { askNextAuth, errorAt, runningOptions } from '@/app/_web/auth/next-auth'
+import { authOptions } from '@/app/_web/auth/options'
+import { form } from '@/app/_web/form'
+import { goThen, thenPath, withThen } from '@/app/_web/then'
+import { ConfirmMagicLink } from '@/forum/people/input'
+import { proveAddress, readMagicLink } from '@/forum/people/magic-links'
+import { Refusal } from '@/forum/refusal'
+
+const page = (fields: Record<string, string>) =>
+  withThen(`/sign-in/confirm?token=${encodeURIComponent(fields.secret ?? '')}`, thenPath(fields.then))
+
+/** The button behind the mail's link: only here the token is used. */
+export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page }, async ({ input }) => {
+  const { email } = await readMagicLink(magicLinkHash(input.secret))
+  const to = await askNextAuth({
+    action: 'callback',
+    provider: 'email',
+    query: { token: input.secret, email },
+    options: runningOptions({ callbacks: { ...authOptions().callbacks, signIn: () => proven(email) } }),
+  })
+  if (errorAt(to)) throw new Refusal('link-used')
+  return goThen(input.then)
+})
+
+/** next-auth asks this between using the token and starting the session. */
+async function proven(email: string): Promise<true> {
+  await proveAddress(email)
+  return true
+}

@@ -1,0 +1,15 @@
+import { signInAs, signOut } from '@/app/_web/auth/session'
+import { form } from '@/app/_web/form'
+import { goThen, thenPath, withThen } from '@/app/_web/then'
+import { SignUpForm } from '@/forum/people/input'
+import { signUp } from '@/forum/people/mutations'
+
+const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(fields.then))
+
+export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input }) => {
+  const { then, ...person } = input
+  const { id } = await signUp(network, person)
+  await signOut()
+  await signInAs(id)
+  return goThen(then)
+})

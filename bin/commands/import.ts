@@ -1,0 +1,72 @@
+import { type ImportEssay, ImportEssay as ImportSchema, Slug } from '@/forum/essay/input'
+import { createEssay } from '@/forum/essay/mutations'
+import { parse } from '@/forum/parse'
+import { Refusal } from '@/forum/refusal'
+import { db } from '@/lib/db'
+import { Halt } from '../halt.mjs'
+import { type EssayFile, readEssayFile } from './essay-file'
+
+type Options = { slug?: string; authorHandles?: string[] }
+
+/** Makes an essay of a text file; what its front matter does not say is guessed. @throws Halt */
+export async function importEssay(file: string, options: Options = {}): Promise<{ slug: string; paragraphs: number }> {
+  const read = await readEssayFile(file)
+  const authorIds = await findAuthors(options.authorHandles ?? [])
+  const input = inputOf(file, read, options.slug)
+  try {
+    await createEssay(input, authorIds)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.about.field !== 'slug') throw error
+    throw new Halt(`There is an essay "${input.slug}" already: choose another with --slug, or use publish to revise it.`)
+  }
+  return { slug: input.slug, paragraphs: read.paragraphs }
+}
+
+function inputOf(file: string, { front, title, text }: EssayFile, slug: string | undefined): ImportEssay {
+  const asked = slug ?? front.slug
+  if (asked !== undefined && !Slug.safeParse(asked).success)
+    throw new Halt(`"${asked}" cannot be a slug: letters and digits with single hyphens between them, at most 80.`)
+  try {
+    return parse(ImportSchema, {
+      slug: asked ?? slugOf(title),
+      title,
+      language: front.language ?? guessLanguage(text),
+      note: front.note,
+      text,
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Halt(REASONS[error.about.field ?? ''] ?? `${file} cannot be imported: its ${error.about.field} is not right.`)
+  }
+}
+
+const REASONS: Record<string, string> = {
+  title: 'The title has at most 200 characters: give one in the front matter (title: …).',
+  language: 'The language in the front matter is not a language tag, such as en or zh-CN.',
+  note: 'The note in the front matter has at most 500 characters.',
+}
+
+/** The title's letters and digits, of any script, in lower case. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{M}'’]+/gu, '')
+    .match(/[\p{L}\p{N}]+/gu)
+  const slug = (words ?? []).join('-')
+  return slug.length <= 80 ? slug || 'essay' : slug.slice(0, 80).replace(/-[^-]*$/, '')
+}
+
+/** Chinese when most of the letters are Han, else English. */
+export function guessLanguage(text: string): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const han = text.match(/\p{sc=Han}/gu)?.length ?? 0
+  return han * 2 > letters ? 'zh' : 'en'
+}
+
+async function findAuthors(handles: readonly string[]): Promise<string[]> {
+  const people = await db.person.findMany({ where: { handle: { in: [...handles] } }, select: { id: true, handle: true } })
+  const unknown = handles.find((handle) => !people.some((person) => person.handle === handle))
+  if (unknown !== undefined) throw new Halt(`There is nobody called ${unknown}: add them with user add ${unknown}.`)
+  return people.map(({ id }) => id)
+}

@@ -1,0 +1,33 @@
+import { type Fates, publishRevision } from '@/forum/essay/publish'
+import { parse } from '@/forum/parse'
+import { Refusal } from '@/forum/refusal'
+import { typedLine } from '@/forum/text'
+import { Halt } from '../halt.mjs'
+import { readEssayFile } from './essay-file'
+
+const Note = typedLine({ min: 1, max: 500 })
+
+/** @returns the sentence to print */
+export async function publish(slug: string, file: string, note: string | undefined): Promise<string> {
+  const { text, front } = await readEssayFile(file)
+  if (front.slug !== undefined && front.slug !== slug)
+    throw new Halt(`The front matter of ${file} names another essay, ${front.slug}: nothing was published.`)
+  try {
+    const remark = note === undefined ? {} : { note: parse(Note, note) }
+    const done = await publishRevision({ slug, text, publishedById: null, ...remark })
+    if (!done.changed) return `${slug} reads like that already (revision ${done.revision}): nothing was published.`
+    return `Published revision ${done.revision} of ${slug}: ${listed(done)}.`
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found') throw new Halt(`There is no essay ${slug}.`)
+    if (error instanceof Refusal && error.code === 'bad-input') throw new Halt('The note has at most 500 characters.')
+    throw error
+  }
+}
+
+const FATES = ['kept', 'edited', 'moved', 'split', 'merged', 'restored', 'removed', 'added'] as const
+
+function listed(counts: Fates): string {
+  return FATES.filter((fate) => counts[fate] > 0)
+    .map((fate) => `${counts[fate]} ${fate}`)
+    .join(', ')
+}

@@ -1,0 +1,20 @@
+import { readReasonsForOwn } from '@/forum/moderation/queries'
+import type { Viewer } from '@/forum/viewer'
+import { db } from '@/lib/db'
+
+export type Mine = Awaited<ReturnType<typeof readMine>>
+
+/** What of a thread is the viewer's own and not in the page that everybody gets. */
+export async function readMine(viewer: Viewer, paragraphId: string) {
+  if (viewer.role === 'guest') return { votes: [], removed: [] }
+  const [votes, removed] = await Promise.all([
+    db.vote.findMany({
+      where: { personId: viewer.id, comment: { paragraphId } },
+      orderBy: { createdAt: 'desc' },
+      take: 500,
+      select: { commentId: true },
+    }),
+    readReasonsForOwn(viewer, paragraphId),
+  ])
+  return { votes: votes.map((vote) => vote.commentId), removed }
+}

@@ -1,0 +1,44 @@
+import { may } from '@/forum/policy'
+import type { SignedIn } from '@/forum/viewer'
+import { db } from '@/lib/db'
+
+/**
+ * The right column: who wrote the comment of a case.
+ * @param commentId the comment of the case, which does not count as "removed before"
+ */
+export async function readPersonBeside(viewer: SignedIn, personId: string, commentId: string) {
+  const now = new Date()
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      id: true,
+      handle: true,
+      displayName: true,
+      role: true,
+      createdAt: true,
+      restrictions: {
+        where: { kind: 'suspension', liftedAt: null, startsAt: { lte: now }, endsAt: { gt: now } },
+        orderBy: { endsAt: 'desc' },
+        take: 1,
+        select: { endsAt: true, reason: true },
+      },
+    },
+  })
+  const [comments, removed, flagsRaised, flagsUpheld] = await Promise.all([
+    db.comment.count({ where: { authorId: personId, status: { not: 'deleted' } } }),
+    db.comment.count({ where: { authorId: personId, status: 'removed', id: { not: commentId } } }),
+    db.flag.count({ where: { personId } }),
+    db.flag.count({ where: { personId, case: { decisions: { some: { act: 'remove' } } } } }),
+  ])
+  const { restrictions, ...shown } = person
+  return {
+    ...shown,
+    comments,
+    removed,
+    flagsRaised,
+    flagsUpheld,
+    suspension: restrictions[0] ?? null,
+    isSelf: viewer.id === personId,
+    can: { suspend: may('person.suspend', viewer, person) },
+  }
+}

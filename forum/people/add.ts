@@ -1,0 +1,31 @@
+import { Refusal } from '@/forum/refusal'
+import { db } from '@/lib/db'
+import { newId } from '@/lib/id'
+
+/**
+ * A person without a password, added by the operator or a scenario; they sign in with a link or a provider.
+ * @throws Refusal handle-taken, email-taken
+ */
+export async function addPerson(given: {
+  handle: string
+  displayName?: string
+  email?: string
+  language?: string
+}): Promise<{ id: string }> {
+  const email = given.email ?? null
+  const taken = await db.person.findFirst({
+    where: { OR: [{ handle: given.handle }, ...(email === null ? [] : [{ email }])] },
+    select: { handle: true },
+  })
+  if (taken) throw new Refusal(taken.handle === given.handle ? 'handle-taken' : 'email-taken')
+  return db.person.create({
+    data: {
+      id: newId(),
+      handle: given.handle,
+      displayName: given.displayName ?? given.handle,
+      email,
+      language: given.language ?? null,
+    },
+    select: { id: true },
+  })
+}

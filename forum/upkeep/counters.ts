@@ -1,0 +1,60 @@
+import { db, Prisma, type Tx } from '@/lib/db'
+
+/** A counter that is kept beside what it counts: how to count afresh, and which rows disagree. */
+const COUNTERS = {
+  'comments of a paragraph': {
+    table: Prisma.raw('"Paragraph"'),
+    column: Prisma.raw('"commentCount"'),
+    counted: Prisma.sql`
+      SELECT "paragraphId" AS "id", count(*)::int AS n FROM "Comment" WHERE "status" = 'published' GROUP BY "paragraphId"`,
+  },
+  'replies to a comment': {
+    table: Prisma.raw('"Comment"'),
+    column: Prisma.raw('"replyCount"'),
+    counted: Prisma.sql`
+      SELECT "parentId" AS "id", count(*)::int AS n FROM "Comment"
+      WHERE "status" = 'published' AND "parentId" IS NOT NULL GROUP BY "parentId"`,
+  },
+  'votes for a comment': {
+    table: Prisma.raw('"Comment"'),
+    column: Prisma.raw('"score"'),
+    counted: Prisma.sql`SELECT "commentId" AS "id", count(*)::int AS n FROM "Vote" GROUP BY "commentId"`,
+  },
+} as const
+
+export type CounterName = keyof typeof COUNTERS
+export const COUNTER_NAMES = Object.keys(COUNTERS) as CounterName[]
+
+/** A scan over everything may take minutes with millions of rows. */
+const PATIENCE = { timeout: 1_800_000, maxWait: 30_000 }
+
+/** Rows whose counter differs from a recount. One statement: it sees counter and rows of the same moment. */
+export async function countDrift(name: CounterName): Promise<number> {
+  const { table, column, counted } = COUNTERS[name]
+  const [row] = await db.$transaction(
+    (tx) => tx.$queryRaw<{ wrong: number }[]>`
+      SELECT count(*)::int AS wrong FROM ${table} t LEFT JOIN (${counted}) c ON c."id" = t."id"
+      WHERE t.${column} <> coalesce(c.n, 0)`,
+    PATIENCE,
+  )
+  return row?.wrong ?? 0
+}
+
+/** Sets every counter right, while nobody writes. @returns how many rows were changed */
+export async function recount(): Promise<number> {
+  return db.$transaction(async (tx) => {
+    // The statements below must count what they set: writers wait, readers do not.
+    await tx.$executeRaw`LOCK TABLE "Paragraph", "Comment", "Vote" IN SHARE ROW EXCLUSIVE MODE`
+    let changed = 0
+    for (const name of COUNTER_NAMES) changed += await setRight(tx, name)
+    return changed
+  }, PATIENCE)
+}
+
+async function setRight(tx: Tx, name: CounterName): Promise<number> {
+  const { table, column, counted } = COUNTERS[name]
+  return tx.$executeRaw`
+    UPDATE ${table} t SET ${column} = coalesce(c.n, 0)
+    FROM ${table} s LEFT JOIN (${counted}) c ON c."id" = s."id"
+    WHERE s."id" = t."id" AND t.${column} <> coalesce(c.n, 0)`
+}

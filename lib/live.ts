@@ -1,0 +1,22 @@
+/** Which thread changed; `paragraphId` is null when the essay itself did. Never what. */
+export type LiveEvent = { essayId: string; paragraphId: string | null }
+
+type Hear = (events: LiveEvent[]) => void
+
+// Filled by the one LISTEN connection of the process (cache-handler.cjs); emptied by bin/serve/web.mjs when it ends.
+const shared = globalThis as typeof globalThis & { marginaliaListeners?: Set<Hear>; marginaliaEndings?: Set<() => void> }
+
+/**
+ * Hears of every change in the forum, from any process. `end` is called when the server stops.
+ * @returns a function that ends the subscription
+ */
+export function listenToChanges(hear: Hear, end: () => void): () => void {
+  shared.marginaliaListeners ??= new Set()
+  shared.marginaliaEndings ??= new Set()
+  shared.marginaliaListeners.add(hear)
+  shared.marginaliaEndings.add(end)
+  return () => {
+    shared.marginaliaListeners?.delete(hear)
+    shared.marginaliaEndings?.delete(end)
+  }
+}

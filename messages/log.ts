@@ -1,0 +1,63 @@
+import { words } from './language'
+
+/** The public log. */
+export const log = words({
+  en: {
+    title: 'Log',
+    intro: 'What moderators and owners did here and why, newest first. Everybody can read it.',
+    empty: 'Nothing has happened yet. The first decision of a moderator will stand here.',
+    emptyPage: 'There are no earlier entries.',
+    chain:
+      'Each entry carries a fingerprint made from its own words and from the fingerprint of the entry before it. Nobody can change, drop or reorder an entry without breaking every fingerprint after it; the operator checks the chain with “bin/forum verify-log”.',
+    head: (seq: string) => `The newest fingerprint, of entry ${seq}:`,
+    keep: 'Whoever notes it down today can ask tomorrow whether it is still there.',
+    entry: (seq: number) => `Entry ${seq}`,
+    older: 'Earlier entries',
+    newest: 'Newest entries',
+    moderator: (name: string) => `Moderator ${name}`,
+    forum: 'The forum itself',
+    reason: 'Reason',
+    acts: {
+      'comment.approve': 'A reported comment was looked at and stays',
+      'comment.remove': 'A comment was removed',
+      'person.suspend': 'A person was suspended',
+      'person.role': 'A role was changed',
+      'owner.claim': 'Somebody became the owner',
+      'essay.publish': 'A revision of the essay was published',
+    } as Record<string, string>,
+    comment: 'the comment',
+    until: (when: string) => `until ${when} UTC`,
+    roleChange: (from: string, to: string) => `${from} → ${to}`,
+    roles: { member: 'member', moderator: 'moderator', owner: 'owner' } as Record<string, string>,
+    fingerprint: 'Fingerprint',
+  },
+  zh: {
+    title: '处理记录',
+    intro: '版主和所有者在这里做了什么、为什么，最新的在前。人人可读。',
+    empty: '还没有记录。版主的第一个决定会写在这里。',
+    emptyPage: '没有更早的记录了。',
+    chain:
+      '每条记录都带有一个指纹，由它自己的文字和前一条记录的指纹算出。改动、抽掉或调换任何一条，其后的所有指纹都会对不上；管理员用 “bin/forum verify-log” 检查整条链。',
+    head: (seq: string) => `最新的指纹（第 ${seq} 条）：`,
+    keep: '今天记下它，明天就能查它还在不在。',
+    entry: (seq: number) => `第 ${seq} 条`,
+    older: '更早的记录',
+    newest: '最新的记录',
+    moderator: (name: string) => `版主 ${name}`,
+    forum: '论坛系统',
+    reason: '理由',
+    acts: {
+      'comment.approve': '一条被举报的评论经查看后保留',
+      'comment.remove': '一条评论被移除',
+      'person.suspend': '一位成员被停言',
+      'person.role': '身份变更',
+      'owner.claim': '有人成为所有者',
+      'essay.publish': '文章发布了新的版本',
+    } as Record<string, string>,
+    comment: '该评论',
+    until: (when: string) => `至 ${when}（UTC）`,
+    roleChange: (from: string, to: string) => `${from} → ${to}`,
+    roles: { member: '成员', moderator: '版主', owner: '所有者' } as Record<string, string>,
+    fingerprint: '指纹',
+  },
+})
