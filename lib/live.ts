@@ -4,7 +4,10 @@ export type LiveEvent = { essayId: string; paragraphId: string | null }
 type Hear = (events: LiveEvent[]) => void
 
 // Filled by the one LISTEN connection of the process (cache-handler.cjs); emptied by bin/serve/web.mjs when it ends.
-const shared = globalThis as typeof globalThis & { marginaliaListeners?: Set<Hear>; marginaliaEndings?: Set<() => void> }
+const shared = globalThis as typeof globalThis & {
+  marginaliaListeners?: Set<Hear>
+  marginaliaEndings?: Set<() => void>
+}
 
 /**
  * Hears of every change in the forum, from any process. `end` is called when the server stops.

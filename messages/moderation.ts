@@ -68,7 +68,7 @@ export const moderation = words({
     withdrawn: 'The author deleted the comment before anybody decided.',
     reason: 'Reason',
     reasonHint:
-      'Everybody reads it in the public log, the author also in a notice when the comment goes or comes back.',
+      'It stands in the public log; the author is told when the comment goes or comes back.',
     ownWords: 'In your own words',
     ready: {
       'within-rules': 'It keeps to the rules.',

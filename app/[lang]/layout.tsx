@@ -27,7 +27,10 @@ const serif = localFont({
   preload: false,
 })
 
-export const metadata: Metadata = { title: { default: 'Marginalia', template: '%s · Marginalia' } }
+export const metadata: Metadata = {
+  title: { default: 'Marginalia', template: '%s · Marginalia' },
+  icons: { icon: '/icon.svg' },
+}
 export const viewport: Viewport = {
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },

@@ -36,7 +36,9 @@ async function readBytes(file: string): Promise<Buffer> {
 
 function decode(file: string, bytes: Buffer): string {
   if (!isUtf8(bytes))
-    throw new Halt(`${file} is not UTF-8: it cannot be read from byte ${count(firstBadByte(bytes))} on. Save it as UTF-8.`)
+    throw new Halt(
+      `${file} is not UTF-8: it cannot be read from byte ${count(firstBadByte(bytes))} on. Save it as UTF-8.`,
+    )
   const nul = bytes.indexOf(0)
   if (nul >= 0) throw new Halt(`${file} contains a NUL at byte ${count(nul)}: it is not a text.`)
   return bytes.toString('utf8')

@@ -17,7 +17,9 @@ export async function importEssay(file: string, options: Options = {}): Promise<
     await createEssay(input, authorIds)
   } catch (error) {
     if (!(error instanceof Refusal) || error.about.field !== 'slug') throw error
-    throw new Halt(`There is an essay "${input.slug}" already: choose another with --slug, or use publish to revise it.`)
+    throw new Halt(
+      `There is an essay "${input.slug}" already: choose another with --slug, or use publish to revise it.`,
+    )
   }
   return { slug: input.slug, paragraphs: read.paragraphs }
 }
@@ -36,7 +38,9 @@ function inputOf(file: string, { front, title, text }: EssayFile, slug: string |
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new Halt(REASONS[error.about.field ?? ''] ?? `${file} cannot be imported: its ${error.about.field} is not right.`)
+    throw new Halt(
+      REASONS[error.about.field ?? ''] ?? `${file} cannot be imported: its ${error.about.field} is not right.`,
+    )
   }
 }
 
@@ -65,7 +69,10 @@ export function guessLanguage(text: string): string {
 }
 
 async function findAuthors(handles: readonly string[]): Promise<string[]> {
-  const people = await db.person.findMany({ where: { handle: { in: [...handles] } }, select: { id: true, handle: true } })
+  const people = await db.person.findMany({
+    where: { handle: { in: [...handles] } },
+    select: { id: true, handle: true },
+  })
   const unknown = handles.find((handle) => !people.some((person) => person.handle === handle))
   if (unknown !== undefined) throw new Halt(`There is nobody called ${unknown}: add them with user add ${unknown}.`)
   return people.map(({ id }) => id)

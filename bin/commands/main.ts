@@ -132,7 +132,9 @@ function buildProgram(exit: (code: number) => void): Command {
     .option('--force', 'replaces a file that is there')
     .addHelpText('after', '\nThe secrets in .data/secrets.json are not in it: keep a copy of them beside it.')
     .action((file: string, { force }: { force?: boolean }) =>
-      inForum(async (url) => console.log(await (await import('./backup')).backup(url, file, { force: force === true }))),
+      inForum(async (url) =>
+        console.log(await (await import('./backup')).backup(url, file, { force: force === true })),
+      ),
     )
 
   program

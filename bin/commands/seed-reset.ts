@@ -3,7 +3,10 @@ import { Halt } from '../halt.mjs'
 import { WAKE_ALL } from './wake'
 
 /** Makes sure that an essay has no comments. @returns how many were deleted @throws Halt when there are some to keep */
-export async function clearComments(essay: { id: string; slug: string }, { reset }: { reset: boolean }): Promise<number> {
+export async function clearComments(
+  essay: { id: string; slug: string },
+  { reset }: { reset: boolean },
+): Promise<number> {
   const essayId = essay.id
   const there = await db.comment.count({ where: { essayId } })
   if (there === 0) return 0

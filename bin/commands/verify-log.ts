@@ -10,6 +10,9 @@ export async function verify(known: string | undefined): Promise<{ sentence: str
   if (found.brokenAt !== null)
     return { sentence: `Entry ${found.brokenAt} does not follow from those before it (${entries}).`, whole: false }
   if (found.known === false)
-    return { sentence: `${entries}, the chain is whole, but that hash is not in it: it was written anew.`, whole: false }
+    return {
+      sentence: `${entries}, the chain is whole, but that hash is not in it: it was written anew.`,
+      whole: false,
+    }
   return { sentence: `${entries}, the chain is whole.\nThe newest hash is ${found.head}.`, whole: true }
 }

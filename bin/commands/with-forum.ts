@@ -38,9 +38,13 @@ async function ensureMigrated(url: string): Promise<void> {
   const state = await withClient(url, readMigrationState)
   if (state.applied.length === 0 && state.unfinished.length === 0) await deploy(url)
   else if (state.unfinished.length > 0)
-    throw new Halt(`The migration ${state.unfinished[0]} was begun and not finished: look at its error, or restore a backup.`)
+    throw new Halt(
+      `The migration ${state.unfinished[0]} was begun and not finished: look at its error, or restore a backup.`,
+    )
   else if (state.missing.length > 0)
-    throw new Halt(`The database lacks the migration ${state.missing[0]}: run npm start once, or node bin/migrate.mjs deploy.`)
+    throw new Halt(
+      `The database lacks the migration ${state.missing[0]}: run npm start once, or node bin/migrate.mjs deploy.`,
+    )
   else if (state.unknown.length > 0)
     throw new Halt(`The database was migrated by a newer version (${state.unknown[0]}): use that version of bin/forum.`)
 }

@@ -27,8 +27,7 @@ const LEAST_SHARE = 0.1
 
 /**
  * For every old paragraph the few new ones worth comparing, most similar first. What is already anchored is left out on
- * both sides: it is fully accounted for, so nothing else can have become it. `places(i)` names where in the new text
- * old paragraph i should be by its neighbours.
+ * both sides: it is fully accounted for, so nothing else can have become it.
  */
 export function findCandidates(
   vocabulary: Vocabulary,
@@ -68,36 +67,43 @@ function ratio(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0
 }
 
-/** An inverted index over the free new paragraphs. */
+/** An inverted index over the free new paragraphs: those with shingle `id` are `hits[starts[id]]` to `hits[starts[id + 1]]`. */
 interface Index {
   readonly bags: readonly Bag[]
   readonly rarity: Float64Array
-  readonly paragraphsWith: readonly (readonly number[])[]
+  readonly starts: Int32Array
+  readonly hits: Int32Array
   /** Scratch space: all zero between two look-ups. */
   readonly shared: Float64Array
 }
 
 function indexOf({ new: bags, rarity }: Vocabulary, { ofNew }: Places): Index {
-  const paragraphsWith: number[][] = []
-  for (let id = 0; id < rarity.length; id++) paragraphsWith.push([])
-  bags.forEach((bag, index) => {
-    if (ofNew[index] === null) for (const id of bag.ids) paragraphsWith[id]?.push(index)
-  })
-  return { bags, rarity, paragraphsWith, shared: new Float64Array(bags.length) }
+  const free = [...bags.keys()].filter((index) => ofNew[index] === null)
+  const ends = new Int32Array(rarity.length + 1)
+  for (const index of free) for (const id of bags[index]?.ids ?? []) ends[id] = (ends[id] as number) + 1
+  for (let id = 1; id < ends.length; id++) ends[id] = (ends[id] as number) + (ends[id - 1] as number)
+  const hits = new Int32Array(ends[rarity.length] as number)
+  // Filled from the back, so that the hits of a shingle ascend and its end has become its start.
+  for (const index of free.reverse()) {
+    for (const id of bags[index]?.ids ?? []) {
+      const at = (ends[id] as number) - 1
+      hits[at] = index
+      ends[id] = at
+    }
+  }
+  return { bags, rarity, starts: ends, hits, shared: new Float64Array(bags.length) }
 }
 
 /** The free new paragraphs that share rare shingles with a bag: the most similar, and those that contain most. */
-function lookUp(bag: Bag, places: readonly number[], { bags, rarity, paragraphsWith, shared }: Index): number[] {
+function lookUp(bag: Bag, places: readonly number[], { bags, rarity, starts, hits, shared }: Index): number[] {
   const found: number[] = []
   let lookedUp = 0
   for (const id of bag.ids) {
-    let hits = paragraphsWith[id] as readonly number[]
-    if (lookedUp + hits.length > LOOK_UPS) {
-      if (lookedUp > 0) break
-      hits = places.flatMap((place) => around(hits, place))
-    }
-    lookedUp += hits.length
-    for (const to of hits) {
+    const all = hits.subarray(starts[id], starts[id + 1])
+    if (lookedUp > 0 && lookedUp + all.length > LOOK_UPS) break
+    const looked = all.length > LOOK_UPS ? places.flatMap((place) => around(all, place)) : all
+    lookedUp += looked.length
+    for (const to of looked) {
       if (shared[to] === 0) found.push(to)
       shared[to] = (shared[to] as number) + (rarity[id] as number)
     }
@@ -123,7 +129,7 @@ function awayFrom(places: readonly number[], to: number): number {
 }
 
 /** Of a refrain, which stands too often to look at all of it, what stands nearest to a place. `hits` are ascending. */
-function around(hits: readonly number[], place: number): readonly number[] {
+function around(hits: Int32Array, place: number): number[] {
   let low = 0
   let high = hits.length
   while (low < high) {
@@ -131,7 +137,7 @@ function around(hits: readonly number[], place: number): readonly number[] {
     if ((hits[middle] as number) < place) low = middle + 1
     else high = middle
   }
-  return hits.slice(Math.max(0, low - NEAREST), low + NEAREST)
+  return Array.from(hits.subarray(Math.max(0, low - NEAREST), low + NEAREST))
 }
 
 /** The `NEAREST` of the highest share; of equals, such as a refrain, those that stand where the neighbours point. */

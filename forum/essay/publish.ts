@@ -30,8 +30,7 @@ export async function publishRevision(given: {
   const blocks = splitText(given.text)
   if (blocks.length === 0 || blocks.length > PARAGRAPHS_MAX)
     throw new Refusal('bad-input', { field: 'text', facts: { paragraphs: blocks.length, most: PARAGRAPHS_MAX } })
-  if (reads(current.wordings, blocks))
-    return { revision: current.number, changed: false, ...NONE, kept: blocks.length }
+  if (reads(current.wordings, blocks)) return { revision: current.number, changed: false, ...NONE, kept: blocks.length }
 
   const alignment = align(
     current.wordings.map(({ text }) => text),
@@ -127,7 +126,13 @@ function unambiguous<V>(pairs: readonly (readonly [string, V])[]): Map<string, V
 
 async function write(
   tx: Tx,
-  made: { current: Current; number: number; note: string | undefined; blocks: readonly Block[]; inheritance: Inheritance },
+  made: {
+    current: Current
+    number: number
+    note: string | undefined
+    blocks: readonly Block[]
+    inheritance: Inheritance
+  },
 ) {
   const { current, blocks, inheritance } = made
   const { essayId } = current

@@ -39,14 +39,14 @@ export const ChangeRole = z.strictObject({ role: z.enum(['member', 'moderator', 
 export type ChangeRole = z.infer<typeof ChangeRole>
 
 /** The way back after a form of an account. What a path of ours is, only the door knows. */
-const Then = z.string().max(4_000).optional()
+const Back = z.string().max(4_000).optional()
 const Secret = z.string().min(1).max(200)
 
-export const SignUpForm = SignUp.extend({ then: Then })
-export const SignInForm = SignIn.extend({ then: Then })
-export const StartProvider = z.strictObject({ provider: z.string().max(40), then: Then })
-export const AskMagicLink = z.strictObject({ email: Email, then: Then })
-export const ConfirmMagicLink = z.strictObject({ secret: Secret, then: Then })
+export const SignUpForm = SignUp.extend({ back: Back })
+export const SignInForm = SignIn.extend({ back: Back })
+export const StartProvider = z.strictObject({ provider: z.string().max(40), back: Back })
+export const AskMagicLink = z.strictObject({ email: Email, back: Back })
+export const ConfirmMagicLink = z.strictObject({ secret: Secret, back: Back })
 export const UseLink = z.strictObject({ secret: Secret })
 export const NoInput = z.strictObject({})
 

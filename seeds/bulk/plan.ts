@@ -51,7 +51,13 @@ export function planDiscussion(count: number, replyShare: number): Plan {
   return plan
 }
 
-function chooseParent(plan: Plan, index: number, chains: number[], hot: readonly number[], random: () => number): number {
+function chooseParent(
+  plan: Plan,
+  index: number,
+  chains: number[],
+  hot: readonly number[],
+  random: () => number,
+): number {
   const kind = random()
   if (kind < 0.2 && chains.length > 0) {
     const chain = Math.floor(random() * chains.length)

@@ -14,7 +14,8 @@ export const VOTE_COLUMNS = '"commentId", "personId", "essayId", "createdAt"'
 export function bulkRows(plan: Plan, thread: Thread, authorIds: readonly string[], from: number, to: number) {
   const chance = new Uint8Array(plan.count * 8)
   // In pieces: the generator gives at most 2 GiB at once, and a smaller piece does not block for long.
-  for (let start = 0; start < chance.length; start += 1 << 20) randomFillSync(chance, start, Math.min(1 << 20, chance.length - start))
+  for (let start = 0; start < chance.length; start += 1 << 20)
+    randomFillSync(chance, start, Math.min(1 << 20, chance.length - start))
   const step = (to - from) / plan.count
   const timeOf = (index: number) => from + index * step
 

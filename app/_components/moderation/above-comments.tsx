@@ -4,8 +4,8 @@ import { moderation } from '@/messages/moderation'
 import { When } from './when'
 import { Written } from './written'
 
-/** Comments right above the one in question that are open at once; a long exchange folds up its beginning. */
-const NEAR = 3
+/** Comments right above the one in question that are open at once; what led there is folded up. */
+const NEAR = 1
 
 export function AboveComments({ above, language }: { above: CommentView[]; language: Language }) {
   const t = moderation[language]

@@ -8,6 +8,7 @@ import { refusals } from '@/messages/refusals'
 import { Notice } from '@/ui/notice'
 import { AboveComments } from './above-comments'
 import { CaseComment } from './case-comment'
+import { CaseParagraph } from './case-paragraph'
 import { CaseReasons } from './case-reasons'
 import { DecisionForm } from './decision-form'
 import { DecisionList } from './decision-list'
@@ -48,12 +49,7 @@ export function CaseView({ item, kept: given, place, language }: Props) {
           )}
         </p>
         {item.wording ? (
-          <blockquote
-            lang={essay.language}
-            className="mt-2 mb-4.5 max-h-60 overflow-y-auto border-s-3 border-rule-strong ps-3.5 font-serif text-base/[1.6] wrap-anywhere text-ink-2"
-          >
-            {item.wording.text}
-          </blockquote>
+          <CaseParagraph text={item.wording.text} essayLanguage={essay.language} language={language} />
         ) : null}
         {item.wording?.paragraph.retiredInId ? <p className="mb-4 text-sm text-warn">{t.retired}</p> : null}
         <AboveComments above={item.above} language={language} />

@@ -38,45 +38,56 @@ export function DecisionForm({ item, kept, place, language }: Props) {
       <input type="hidden" name="commentRevision" value={item.comment.revision} />
       <input type="hidden" name="state" value={place.state} />
       <input type="hidden" name="after" value={place.after ?? ''} />
-      <fieldset aria-describedby={wrong ? 'reason-hint reason-error' : 'reason-hint'} className="min-w-0">
-        <legend className="text-sm font-semibold">{t.reason}</legend>
-        <p id="reason-hint" className="text-[0.8125rem] text-ink-3">
+      <fieldset aria-describedby="reason-hint" className="min-w-0">
+        <legend className="float-start me-3 text-sm/5 font-semibold">{t.reason}</legend>
+        <p id="reason-hint" className="text-[0.8125rem]/5 text-ink-3">
           {t.reasonHint}
         </p>
-        <div className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <div className="clear-both mt-1 flex flex-wrap gap-x-4 text-sm pointer-coarse:mt-0">
           {(['', ...READY_REASONS] as const).map((key) => (
-            <label key={key} className="flex items-baseline gap-1.5 py-1 pointer-coarse:min-h-11 pointer-coarse:py-3">
-              <input type="radio" name="ready" value={key} defaultChecked={key === ready} className="accent-rubric" />
+            <label key={key} className="flex items-center gap-1.5 py-1 pointer-coarse:min-h-11">
+              <input
+                type="radio"
+                name="ready"
+                value={key}
+                defaultChecked={key === ready}
+                className="size-4 flex-none accent-rubric"
+              />
               {key === '' ? t.ownWords : t.ready[key]}
             </label>
           ))}
         </div>
-        <label htmlFor="reason" className="sr-only">
-          {t.words}
-        </label>
-        <textarea
-          id="reason"
-          name="reason"
-          rows={2}
-          maxLength={REASON_MAX}
-          defaultValue={kept?.fields.reason}
-          placeholder={t.words}
-          aria-invalid={wrong || undefined}
-          className={`${FIELD} mt-2 block resize-y`}
-        />
-        {wrong ? (
-          <p id="reason-error" className="mt-1 text-[0.8125rem] text-rubric-ink">
-            {t.reasonNeeded}
-          </p>
-        ) : null}
       </fieldset>
-      <div className="mt-3 flex flex-wrap items-center gap-2.5">
-        <button type="submit" name="act" value="approve" title={t.approveHint} className={button('plain')}>
-          {t.approve}
-        </button>
-        <button type="submit" name="act" value="remove" title={t.removeHint} className={button('primary')}>
-          {t.remove}
-        </button>
+      <div className="mt-2 grid gap-3 mid:grid-cols-[minmax(0,1fr)_auto] mid:items-end">
+        <div>
+          <label htmlFor="reason" className="sr-only">
+            {t.words}
+          </label>
+          <textarea
+            id="reason"
+            name="reason"
+            rows={2}
+            maxLength={REASON_MAX}
+            defaultValue={kept?.fields.reason}
+            placeholder={t.words}
+            aria-invalid={wrong || undefined}
+            aria-describedby={wrong ? 'reason-error' : undefined}
+            className={`${FIELD} block resize-y`}
+          />
+          {wrong ? (
+            <p id="reason-error" className="mt-1 text-[0.8125rem] text-rubric-ink">
+              {t.reasonNeeded}
+            </p>
+          ) : null}
+        </div>
+        <div className="flex flex-wrap gap-2.5">
+          <button type="submit" name="act" value="approve" title={t.approveHint} className={button('plain')}>
+            {t.approve}
+          </button>
+          <button type="submit" name="act" value="remove" title={t.removeHint} className={button('primary')}>
+            {t.remove}
+          </button>
+        </div>
       </div>
     </form>
   )

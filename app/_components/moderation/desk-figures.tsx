@@ -16,7 +16,7 @@ export function DeskFigures({ figures, language }: { figures: Desk['figures']; l
   ]
   return (
     <section aria-label={t.figures} className="flex-none border-b border-rule">
-      <dl className="flex flex-wrap gap-x-8 gap-y-2 px-4 py-2.5 mid:px-7">
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-2 px-4 py-2.5 mid:flex mid:flex-wrap mid:px-7">
         {shown.map((figure) => (
           <div key={figure.name} className="flex flex-col-reverse">
             <dt className="text-[0.8125rem]/5 text-ink-3">{figure.name}</dt>

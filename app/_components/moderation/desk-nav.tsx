@@ -9,10 +9,11 @@ import { moderation } from '@/messages/moderation'
 export function DeskNav({ language }: { language: Language }) {
   const t = moderation[language]
   const here = usePathname()
-  const people = inLanguage(language, '/moderation/people')
+  // Ends with: the server may know the page by the address it was rewritten to.
+  const onPeople = here.endsWith('/moderation/people')
   const pages = [
-    { name: t.queue, path: inLanguage(language, '/moderation'), current: here !== people },
-    { name: t.people, path: people, current: here === people },
+    { name: t.queue, path: inLanguage(language, '/moderation'), current: !onPeople },
+    { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
     { name: t.log, path: inLanguage(language, '/log'), current: false },
   ]
   return (

@@ -15,7 +15,7 @@ export function MagicLinkForm({ language, then, kept }: Props) {
       <h2 id="without-password" className="font-semibold">
         {t.withoutPassword}
       </h2>
-      <AccountForm action="/do/people/magic-link" language={language} kept={kept} hidden={{ then }}>
+      <AccountForm action="/do/people/magic-link" language={language} kept={kept} hidden={{ back: then }}>
         <Field
           id="magic-email"
           name="email"

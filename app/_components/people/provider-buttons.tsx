@@ -20,7 +20,7 @@ export function ProviderButtons({ language, then, kept }: Props) {
           key={id}
           action="/do/people/provider"
           language={language}
-          hidden={{ then, provider: id }}
+          hidden={{ back: then, provider: id }}
           className="grid"
         >
           <button type="submit" className={button('plain', 'min-h-11')}>

@@ -11,7 +11,7 @@ type Props = { language: Language; then: string; kept: KeptForm | undefined }
 export function SignInForm({ language, then, kept }: Props) {
   const t = account[language]
   return (
-    <AccountForm action="/do/people/sign-in" language={language} kept={kept} hidden={{ then }}>
+    <AccountForm action="/do/people/sign-in" language={language} kept={kept} hidden={{ back: then }}>
       <Field
         name="email"
         type="email"

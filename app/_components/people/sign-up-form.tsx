@@ -12,7 +12,7 @@ type Props = { language: Language; then: string; kept: KeptForm | undefined }
 export function SignUpForm({ language, then, kept }: Props) {
   const t = account[language]
   return (
-    <AccountForm action="/do/people/sign-up" language={language} kept={kept} hidden={{ then }}>
+    <AccountForm action="/do/people/sign-up" language={language} kept={kept} hidden={{ back: then }}>
       <Field
         name="handle"
         label={t.name}

@@ -8,7 +8,7 @@ import { proveAddress, readMagicLink } from '@/forum/people/magic-links'
 import { Refusal } from '@/forum/refusal'
 
 const page = (fields: Record<string, string>) =>
-  withThen(`/sign-in/confirm?token=${encodeURIComponent(fields.secret ?? '')}`, thenPath(fields.then))
+  withThen(`/sign-in/confirm?token=${encodeURIComponent(fields.secret ?? '')}`, thenPath(fields.back))
 
 /** The button behind the mail's link: only here the token is used. */
 export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page }, async ({ input }) => {
@@ -20,7 +20,7 @@ export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page 
     options: runningOptions({ callbacks: { ...authOptions().callbacks, signIn: () => proven(email) } }),
   })
   if (errorAt(to)) throw new Refusal('link-used')
-  return goThen(input.then)
+  return goThen(input.back)
 })
 
 /** next-auth asks this between using the token and starting the session. */

@@ -7,13 +7,13 @@ import { admitMagicLink } from '@/forum/people/magic-links'
 import { Refusal } from '@/forum/refusal'
 import { canMail } from '@/lib/mail'
 
-const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(fields.then))
+const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(fields.back))
 
 /** The same for every address, whether it has an account or not: a mail, and a page that says so. */
 export const POST = form({ name: 'magic-link', schema: AskMagicLink, page }, async ({ network, input, language }) => {
   if (!canMail()) throw new Refusal('not-found')
   await admitMagicLink(network, input.email)
-  const then = thenPath(input.then)
+  const then = thenPath(input.back)
   const to = await askNextAuth({
     action: 'signin',
     provider: 'email',

@@ -6,12 +6,12 @@ import { StartProvider } from '@/forum/people/input'
 import { admitProvider } from '@/forum/people/magic-links'
 import { Refusal } from '@/forum/refusal'
 
-const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(fields.then))
+const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(fields.back))
 
 export const POST = form({ name: 'provider', schema: StartProvider, page }, async ({ network, input }) => {
   if (!oauthProviders().some((provider) => provider.id === input.provider)) throw new Refusal('not-found')
   await admitProvider(network)
-  const then = thenPath(input.then)
+  const then = thenPath(input.back)
   const to = await askNextAuth({
     action: 'signin',
     provider: input.provider,

@@ -4,12 +4,12 @@ import { goThen, thenPath, withThen } from '@/app/_web/then'
 import { SignInForm } from '@/forum/people/input'
 import { checkPassword } from '@/forum/people/mutations'
 
-const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(fields.then))
+const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(fields.back))
 
 export const POST = form({ name: 'sign-in', schema: SignInForm, page }, async ({ network, input }) => {
-  const { then, ...proof } = input
+  const { back, ...proof } = input
   const { id } = await checkPassword(network, proof)
   await signOut()
   await signInAs(id)
-  return goThen(then)
+  return goThen(back)
 })

@@ -4,12 +4,12 @@ import { goThen, thenPath, withThen } from '@/app/_web/then'
 import { SignUpForm } from '@/forum/people/input'
 import { signUp } from '@/forum/people/mutations'
 
-const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(fields.then))
+const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(fields.back))
 
 export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input }) => {
-  const { then, ...person } = input
+  const { back, ...person } = input
   const { id } = await signUp(network, person)
   await signOut()
   await signInAs(id)
-  return goThen(then)
+  return goThen(back)
 })

@@ -1,0 +1,169 @@
+import type pg from 'pg'
+import { Halt } from '../halt.mjs'
+import { deploy } from '../serve/migrate'
+import { type Manifest, readManifest } from './archive/format'
+import { loadArchive } from './archive/load'
+import { quoted, readShapes, SAME_EVERYWHERE } from './archive/tables'
+import { readMigrationState, withClient } from './migrations'
+import { WAKE_ALL } from './wake'
+
+/** Puts a database back to an archive, or leaves it as it is. @returns the sentences to print @throws Halt */
+export async function restore(url: string, file: string, { replace }: { replace: boolean }): Promise<string> {
+  const manifest = await readManifest(file)
+  await withClient(url, async (client) => {
+    const { applied } = await readMigrationState(client)
+    refuseOtherMigrations(file, manifest, applied)
+    if (!replace) await refuseUnlessEmpty(client)
+  })
+  const kept = (await mayMakeDatabases(url)) ? await bySwap(url, file, manifest) : await inPlace(url, file, manifest)
+  await withClient(url, (client) => client.query(WAKE_ALL))
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+  const done = `Restored ${rows.toLocaleString('en')} rows from the backup of ${manifest.madeAt}; all of them verified.`
+  return kept === null ? done : `${done}\nWhat was there before is kept in the database ${kept}.`
+}
+
+function refuseOtherMigrations(file: string, manifest: Manifest, here: Manifest['migrations']) {
+  const names = (list: Manifest['migrations']) => list.map(({ name, checksum }) => `${name} ${checksum}`).join()
+  if (names(manifest.migrations) === names(here)) return
+  const last = (list: Manifest['migrations']) => list.at(-1)?.name ?? 'none'
+  throw new Halt(
+    `${file} was made at the migration ${last(manifest.migrations)} and this forum is at ${last(here)}: restore it with the version that made it.`,
+  )
+}
+
+/** Things that people made; limits and one-time links of a new forum do not count. */
+async function refuseUnlessEmpty(client: pg.Client) {
+  const { rows } = await client.query<{ essays: string; people: string; comments: string }>(
+    `SELECT (SELECT count(*) FROM "Essay") AS essays, (SELECT count(*) FROM "Person") AS people,
+       (SELECT count(*) FROM "Comment") AS comments`,
+  )
+  const { essays = '0', people = '0', comments = '0' } = rows[0] ?? {}
+  if ([essays, people, comments].every((count) => count === '0')) return
+  throw new Halt(
+    `The database is not empty (essays: ${essays}, people: ${people}, comments: ${comments}) and was not changed: --replace puts the backup in its place.`,
+  )
+}
+
+async function mayMakeDatabases(url: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      `SELECT (r.rolcreatedb OR r.rolsuper) AND pg_has_role(d.datdba, 'USAGE') AS may
+       FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()`,
+    )
+    return rows[0]?.may ?? false
+  })
+}
+
+/** Loads into a database of its own and, when everything is right there, gives it the forum's name. */
+async function bySwap(url: string, file: string, manifest: Manifest): Promise<string | null> {
+  const name = nameOf(url)
+  const scratch = `${name.slice(0, 40)}_restore_${process.pid}`
+  await withClient(url, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${quoted(scratch)}`)
+    await client.query(`CREATE DATABASE ${quoted(scratch)} TEMPLATE template0 ${await localeOf(client)}`)
+  })
+  try {
+    const scratchUrl = withName(url, scratch)
+    await deploy(scratchUrl)
+    await withClient(scratchUrl, async (client) => {
+      await client.query(SAME_EVERYWHERE)
+      await client.query('BEGIN')
+      await loadArchive(client, file, manifest)
+      await client.query('COMMIT')
+      await client.query('ANALYZE')
+    })
+    return await withClient(await administrationUrl(url), (client) => swap(client, name, scratch))
+  } catch (error) {
+    await withClient(url, (client) => client.query(`DROP DATABASE IF EXISTS ${quoted(scratch)} WITH (FORCE)`))
+    throw error
+  }
+}
+
+/** The encoding and the rules of comparing are those of the forum's database, whatever the server's defaults are. */
+async function localeOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ row: Record<string, string | null> }>(
+    'SELECT to_jsonb(d) AS row FROM pg_database d WHERE datname = current_database()',
+  )
+  const database = rows[0]?.row ?? {}
+  const literal = (value: string | null | undefined) => client.escapeLiteral(value ?? 'C')
+  const own = database.datlocale ?? database.daticulocale
+  const provider =
+    database.datlocprovider === 'b'
+      ? `LOCALE_PROVIDER builtin BUILTIN_LOCALE ${literal(own)}`
+      : database.datlocprovider === 'i'
+        ? `LOCALE_PROVIDER icu ICU_LOCALE ${literal(own)}`
+        : ''
+  return `ENCODING 'UTF8' ${provider} LC_COLLATE ${literal(database.datcollate)} LC_CTYPE ${literal(database.datctype)}`
+}
+
+/**
+ * The change-over takes a moment: the forum's connections are ended, and it comes back to the new database by itself.
+ * What was there is kept under another name until the next restore.
+ */
+async function swap(client: pg.Client, name: string, scratch: string): Promise<string> {
+  const before = `${name.slice(0, 40)}_before_restore`
+  await client.query(`DROP DATABASE IF EXISTS ${quoted(before)} WITH (FORCE)`)
+  await client.query(`ALTER DATABASE ${quoted(name)} WITH ALLOW_CONNECTIONS false`)
+  try {
+    await endConnections(client, name)
+    await client.query(`ALTER DATABASE ${quoted(name)} RENAME TO ${quoted(before)}`)
+  } catch (error) {
+    await client.query(`ALTER DATABASE ${quoted(name)} WITH ALLOW_CONNECTIONS true`)
+    throw error
+  }
+  try {
+    await client.query(`ALTER DATABASE ${quoted(scratch)} RENAME TO ${quoted(name)}`)
+  } catch (error) {
+    await client.query(`ALTER DATABASE ${quoted(before)} RENAME TO ${quoted(name)}`)
+    await client.query(`ALTER DATABASE ${quoted(name)} WITH ALLOW_CONNECTIONS true`)
+    throw error
+  }
+  await client.query(`ALTER DATABASE ${quoted(before)} WITH ALLOW_CONNECTIONS true`)
+  return before
+}
+
+async function endConnections(client: pg.Client, name: string) {
+  for (let tries = 0; tries < 100; tries++) {
+    const { rowCount } = await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
+      [name],
+    )
+    if (rowCount === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Halt('Somebody keeps the database open: stop the forum and restore again. Nothing was changed.')
+}
+
+/** Without the right to make databases: everything in one transaction, which is given up when anything is wrong. */
+async function inPlace(url: string, file: string, manifest: Manifest): Promise<null> {
+  await withClient(url, async (client) => {
+    await client.query(SAME_EVERYWHERE)
+    await client.query('BEGIN')
+    const tables = (await readShapes(client)).map(({ name }) => quoted(name))
+    // The log and the decisions refuse to be emptied; replacing all of them by a verified chain is no rewriting.
+    for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+    await client.query(`TRUNCATE ${tables.join(', ')}`)
+    for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    await loadArchive(client, file, manifest)
+    await client.query('COMMIT')
+    await client.query('ANALYZE')
+  })
+  return null
+}
+
+/** The database that is open while the forum's own is renamed. */
+async function administrationUrl(url: string): Promise<string> {
+  for (const name of ['postgres', 'template1']) {
+    const candidate = withName(url, name)
+    if (await withClient(candidate, async () => true).catch(() => false)) return candidate
+  }
+  throw new Halt('Neither the database postgres nor template1 can be opened, and one is needed to change names.')
+}
+
+const nameOf = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1))
+
+function withName(url: string, name: string): string {
+  const other = new URL(url)
+  other.pathname = `/${encodeURIComponent(name)}`
+  return other.href
+}

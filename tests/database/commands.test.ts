@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { importEssay } from '@/bin/commands/import'
+import { ownerLink } from '@/bin/commands/owner-link'
+import { userAdd } from '@/bin/commands/user-add'
+import { root } from '@/bin/prepare.mjs'
+import { readEssay } from '@/forum/essay/queries'
+import { readLink, spendSignInLink } from '@/forum/people/links'
+import { viewerOfToken } from '@/forum/people/standing'
+import { db } from '@/lib/db'
+import { forum } from '../support/forum-command'
+
+const folder = mkdtempSync(join(tmpdir(), 'marginalia-commands-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const SPAWNING = 60_000
+
+describe('the command line', () => {
+  const VERBS = [
+    'import',
+    'publish',
+    'align',
+    'seed lively',
+    'seed bulk',
+    'user add',
+    'role',
+    'token',
+    'owner-link',
+    'backup',
+    'restore',
+    'verify-log',
+    'export',
+    'doctor',
+  ]
+  test(
+    'explains every verb',
+    async () => {
+      for (const verb of VERBS) {
+        const { code, out, err } = await forum([...verb.split(' '), '--help'], { DATABASE_URL: 'nowhere' })
+        expect({ verb, code, err }).toEqual({ verb, code: 0, err: '' })
+        expect(out).toMatch(new RegExp(`^Usage: forum ${verb}`))
+      }
+    },
+    SPAWNING,
+  )
+
+  test(
+    'answers wrong usage with 2 and what it expected',
+    async () => {
+      const wrong = [['nonsense'], ['role', 'ann', 'king'], ['seed', 'bulk', '--comments', 'x'], ['import'], ['seed', 'x']]
+      for (const args of wrong) {
+        const { code, out, err } = await forum(args)
+        expect({ args, code, out }).toEqual({ args, code: 2, out: '' })
+        expect(err).not.toContain('    at ')
+        expect(err).not.toBe('')
+      }
+    },
+    SPAWNING,
+  )
+
+  test(
+    'answers an expected failure with one sentence and 1',
+    async () => {
+      const failing = [
+        ['publish', 'no-such-essay', join(root, 'seeds/essay.md')],
+        ['import', join(folder, 'no-such-file')],
+        ['token', 'nobody-here'],
+        ['export', 'no-such-essay'],
+        ['restore', join(root, 'package.json')],
+      ]
+      for (const args of failing) {
+        const { code, out, err } = await forum(args)
+        expect({ args, code, out }).toEqual({ args, code: 1, out: '' })
+        expect(err).toMatch(/^[A-Z/][^\n]+\.\n$/)
+      }
+      const unreachable = await forum(['doctor'], { DATABASE_URL: 'postgresql://a:secret@127.0.0.1:1/x' })
+      expect(unreachable.code).toBe(1)
+      expect(unreachable.err).toMatch(/^PostgreSQL at 127\.0\.0\.1:1 cannot be reached[^\n]+\n$/)
+    },
+    SPAWNING,
+  )
+
+  test(
+    'aligns without a database',
+    async () => {
+      const input = `${JSON.stringify({ id: 'a', old: ['One two three four.', 'Five six seven.'], new: ['Five six seven.'] })}\n`
+      const { code, out } = await forum(['align'], { DATABASE_URL: 'nowhere' }, input)
+      expect(code).toBe(0)
+      expect(JSON.parse(out)).toMatchObject({ id: 'a', map: [null, 0], kinds: ['removed', 'kept'] })
+    },
+    SPAWNING,
+  )
+})
+
+describe('import', () => {
+  test(
+    'takes the essay of the seeds word for word',
+    async () => {
+      const { code, out } = await forum(['import', 'seeds/essay.md'].map((arg) => arg.replace('seeds', join(root, 'seeds'))))
+      expect({ code, out }).toEqual({ code: 0, out: 'Imported xiaomi-car-factory: 3 paragraphs.\n' })
+      const essay = await readEssay('xiaomi-car-factory')
+      expect(essay).toMatchObject({ title: 'Should Xiaomi build its own car factory?', language: 'en', revision: 1 })
+      expect(essay.paragraphs.map(({ text }) => text.slice(0, 17))).toEqual([
+        'Many people think',
+        'Xiaomi is a big b',
+        'Another reason is',
+      ])
+    },
+    SPAWNING,
+  )
+
+  test('makes title, slug and language out of the text when nothing says them', async () => {
+    await importEssay(file('a.md', '# On Margins, & more\n\nFirst.\n\nSecond.\n'))
+    expect(await readEssay('on-margins-more')).toMatchObject({ title: 'On Margins, & more', language: 'en' })
+    const chinese = await importEssay(file('b.md', '# 论小米造车\n\n很多人认为小米没有核心技术。\n\n第二段。\n'))
+    expect(chinese).toEqual({ slug: '论小米造车', paragraphs: 2 })
+    expect(await readEssay('论小米造车')).toMatchObject({ title: '论小米造车', language: 'zh' })
+    expect((await importEssay(file('untitled-piece.txt', 'Only one line.'))).slug).toBe('untitled-piece')
+    expect((await importEssay(file('c.md', 'Text.'), { slug: 'given' })).slug).toBe('given')
+  })
+
+  test('a heading that became the title is no paragraph as well; one further down stays', async () => {
+    const { slug } = await importEssay(file('d.md', 'Before it.\n\n# Later title\n\nAfter it.\n'))
+    expect((await readEssay(slug)).paragraphs.map(({ text }) => text)).toEqual(['Before it.', '# Later title', 'After it.'])
+  })
+
+  test.each([
+    ['bytes that are not UTF-8', Buffer.from([...Buffer.from('héllo '), 0xff, 0x41]), /from byte 7 on/],
+    ['a character cut off at the end', Buffer.from('好').subarray(0, 2), /from byte 0 on/],
+    ['a NUL', 'a\0b', /NUL at byte 1/],
+    ['nothing', '', /has no text/],
+    ['blanks only', ' \n\n\t\n', /has no text/],
+    ['a front matter only', '---\ntitle: T\n---\n', /has no text/],
+    ['more than five megabytes', Buffer.alloc(5 * 1024 * 1024 + 1, 65), /5 MB/],
+    ['more than 2,000 paragraphs', 'p\n\n'.repeat(2_001), /2,001 paragraphs/],
+    ['an unknown word in the front matter', '---\nauthor: X\n---\ntext', /front matter/],
+    ['a language that is none', '---\nlanguage: not a language\n---\ntext', /language tag/],
+    ['a slug with blanks', '---\nslug: two words\n---\ntext', /cannot be a slug/],
+  ])('refuses %s in one sentence', async (_, content, sentence) => {
+    const before = await db.essay.count()
+    const path = file('wrong.md', content)
+    await expect(importEssay(path)).rejects.toMatchObject({ name: 'Halt', message: expect.stringMatching(sentence) })
+    expect(await db.essay.count()).toBe(before)
+  })
+
+  test('refuses a slug that is taken, and an author who is not there', async () => {
+    const path = file('taken.md', '---\nslug: taken\n---\ntext')
+    await importEssay(path)
+    await expect(importEssay(path)).rejects.toThrow('There is an essay "taken" already')
+    await expect(importEssay(path, { slug: 'other', authorHandles: ['nobody-here'] })).rejects.toThrow('nobody called')
+  })
+})
+
+describe('people', () => {
+  test('user add makes a person with a link that signs in once', async () => {
+    const added = await userAdd('  Zoë ', { role: 'moderator', email: ' Zoe@Example.ORG' })
+    expect(added.handle).toBe('zoë')
+    const secret = added.link.split('/welcome/')[1] ?? ''
+    expect(await readLink(secret)).toEqual({ purpose: 'signIn', handle: 'zoë' })
+    const { personId } = await spendSignInLink(secret)
+    const person = await db.person.findUniqueOrThrow({ where: { id: personId } })
+    expect(person).toMatchObject({ handle: 'zoë', role: 'moderator', email: 'zoe@example.org' })
+    await expect(spendSignInLink(secret)).rejects.toMatchObject({ code: 'link-used' })
+    await expect(userAdd('zoë', {})).rejects.toMatchObject({ code: 'handle-taken' })
+    await expect(userAdd('other', { email: 'zoe@example.org' })).rejects.toMatchObject({ code: 'email-taken' })
+    await expect(userAdd('a b', {})).rejects.toMatchObject({ code: 'handle-characters' })
+  })
+
+  test(
+    'the last line of token is a token of that person',
+    async () => {
+      const added = await forum(['user', 'add', 'token-user'])
+      expect(added.out.trim().split('\n').at(-1)).toMatch(/^https:\/\/forum\.example\.org\/welcome\/[\w-]{43}$/)
+      const { code, out } = await forum(['token', 'token-user', '--name', 'a script'])
+      expect(code).toBe(0)
+      const token = out.trim().split('\n').at(-1) ?? ''
+      expect(await viewerOfToken(token)).toMatchObject({ handle: 'token-user', role: 'member' })
+      expect((await forum(['role', 'token-user', 'moderator'])).out).toBe('token-user is now a moderator.\n')
+      expect(await viewerOfToken(token)).toMatchObject({ role: 'moderator' })
+    },
+    SPAWNING,
+  )
+
+  test('there is an owner link as long as there is no owner', async () => {
+    expect(await ownerLink()).toMatch(/\/welcome\/[\w-]{43}$/)
+    await userAdd('the-owner', { role: 'owner' })
+    expect(await ownerLink()).toBeNull()
+  })
+})
