@@ -32,7 +32,7 @@ export interface Alignment {
   readonly inserted: readonly number[]
 }
 
-/** Ordinary texts settle in two; runs of repeated paragraphs become certain from their ends, a round at a time. */
+/** Ordinary texts settle in two rounds, and a fourth changes nothing on the samples; a bound, for texts of refrains. */
 const MOST_ROUNDS = 3
 
 /**

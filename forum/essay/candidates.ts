@@ -18,7 +18,7 @@ export interface Candidate {
 
 /** Hits looked up per paragraph, rarest shingles first: bounds the work on 2,000 paragraphs that share a formula. */
 const LOOK_UPS = 600
-/** The nearest by similarity and as many by containment. In the alignment samples the true one is among the first 3. */
+/** This many by similarity, as many by containment, and no more than this of one sentence repeated. */
 const NEAREST = 8
 /** What stands this close to the place where the neighbours point is compared even when it has no rare word in common. */
 const AROUND = 3
@@ -47,7 +47,8 @@ export function findCandidates(
     return [...near]
       .map((to) => compare(bag, vocabulary.new[to] as Bag, vocabulary.rarity, to, oldForms[from] === newForms[to]))
       .filter((found) => Math.max(found.similarity, found.oldFound, found.newFound) >= LEAST_SHARE)
-      .sort((a, b) => b.similarity - a.similarity || a.to - b.to)
+      .sort((a, b) => b.similarity - a.similarity || awayFrom(places, a.to) - awayFrom(places, b.to) || a.to - b.to)
+      .filter(({ exact }, rank) => !exact || rank < NEAREST)
   })
 }
 

@@ -4,8 +4,8 @@ import { type Places, support } from './neighbours'
 import type { Part } from './parts'
 
 /**
- * A decision won by less than 0.75 log-odds (about two to one) is a person's. On the alignment samples this asks about 3
- * paragraphs in 100; docs/alignment.md has the figures.
+ * A decision won by less than 0.75 log-odds (about two to one) is a person's. On the alignment samples this asks about
+ * 2.5 paragraphs in 100; docs/alignment.md has the figures.
  */
 const CLOSE = 0.75
 

@@ -9,23 +9,23 @@ import type { Candidate } from './candidates'
 /** Keeps the logit of 0 and 1 finite: no overlap of words is worth more than about ±4. */
 const SOFTENING = 0.02
 
-/** A paragraph with the same words in another place still loses to an identical one when the neighbours are split. */
+/** An identical wording beats one that differs in markup or a stray letter when the neighbours are of two minds. */
 const IDENTICAL = 1
 
 /**
- * With all neighbours in favour a paragraph that kept a quarter of its weight is taken for the same (floor 0.2), with
- * the neighbours undecided about four tenths is asked for (0.39), with all against it six tenths (0.62).
+ * With all neighbours in favour a fifth of the weight in common is enough (similarity 0.20), with the neighbours
+ * undecided four tenths are asked for (0.40), with all against it six tenths (0.63).
  */
 const NEIGHBOURS_ON_WHOLE = 1.8
 const FLOOR = 0.5
 
 /**
  * That a short text is found inside a long one is common by chance, so for a part the neighbours weigh more, and
- * every missing shingle of the part counts: 50 is the weight of about fifteen shingles, a sentence of five words.
+ * the shorter the part, the less it says: 50 is the weight of about fifteen shingles, two or three words.
  */
 const NEIGHBOURS_ON_PART = 3
 const NEIGHBOURS_ASKED_OF_PART = 0.9
-const WEIGHT_OF_A_SHORT_SENTENCE = 50
+const WEIGHT_OF_A_PHRASE = 50
 
 /** A whole that is only a part of the other must be clearer than a part whose remainder has been found too. */
 const PART_ALONE = 0.75
@@ -49,5 +49,5 @@ export function wholeOdds(candidate: Candidate, heard: number): number {
 /** Log-odds that a text of this weight, of which this share was found in another, is a part of it. */
 export function partOdds(share: number, heard: number, weight: number): number {
   if (weight === 0) return Number.NEGATIVE_INFINITY
-  return logit(share) + NEIGHBOURS_ON_PART * (heard - NEIGHBOURS_ASKED_OF_PART) - WEIGHT_OF_A_SHORT_SENTENCE / weight
+  return logit(share) + NEIGHBOURS_ON_PART * (heard - NEIGHBOURS_ASKED_OF_PART) - WEIGHT_OF_A_PHRASE / weight
 }
