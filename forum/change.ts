@@ -14,7 +14,10 @@ export type Tell = (fact: Fact) => void
  * One change of state: the fact, its outbox rows and the wake-up commit together or not at all; the pages it touches
  * expire after the commit.
  */
-export async function change<T>(act: (tx: Tx, tell: Tell) => Promise<T>, options: { log?: boolean } = {}): Promise<T> {
+export async function change<T>(
+  act: (tx: Tx, tell: Tell) => Promise<T>,
+  options: { log?: boolean; seconds?: number } = {},
+): Promise<T> {
   const facts: Fact[] = []
   const result = await db.$transaction(async (tx) => {
     facts.length = 0
@@ -23,9 +26,14 @@ export async function change<T>(act: (tx: Tx, tell: Tell) => Promise<T>, options
     const tags = tagsOf(facts, options.log === true)
     if (tags.length > 0) await wake(tx, { tags, events: facts.map(eventOf) })
     return done
-  })
+  }, transactionLimits(options.seconds))
   await expireHere(tagsOf(facts, options.log === true))
   return result
+}
+
+/** Most changes are over in milliseconds; a revision of 2,000 paragraphs on a busy machine is not. */
+function transactionLimits(seconds: number | undefined) {
+  return seconds === undefined ? {} : { timeout: seconds * 1000 }
 }
 
 async function write(tx: Tx, facts: Fact[]) {

@@ -5,13 +5,16 @@ function wellFormed(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed()
 }
 
+/** White space, controls, joiners, and letters without a shape (Hangul fillers, the empty Braille cell). */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0\u2800]+/gu
+
 /** Text a person typed: well-formed, line ends as \n. Length is counted in characters as PostgreSQL counts them. */
 export function typed(limits: { min?: number; max: number; tooLong?: string; empty?: string }) {
   return z
     .string()
     .refine(wellFormed, 'bad-characters')
     .transform((value) => value.replace(/\r\n?/g, '\n'))
-    .refine((value) => value.trim().length >= (limits.min ?? 0), limits.empty ?? 'bad-input')
+    .refine((value) => value.replace(UNSEEN, '').length >= (limits.min ?? 0), limits.empty ?? 'bad-input')
     .refine((value) => value.length <= limits.max || [...value].length <= limits.max, limits.tooLong ?? 'bad-input')
 }
 

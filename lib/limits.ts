@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from './env'
+import { logError } from './log'
 
 /** `points` acts in `seconds`; the names are those of the acts, so that a table of limits reads as a sentence. */
 export type Limit = { name: string; points: number; seconds: number }
@@ -10,10 +11,7 @@ const shared = globalThis as typeof globalThis & {
 }
 
 function limiter(limit: Limit): RateLimiterPostgres {
-  shared.marginaliaLimits ??= {
-    pool: new pg.Pool({ connectionString: env().DATABASE_URL, max: 3, connectionTimeoutMillis: 5_000 }),
-    limiters: new Map(),
-  }
+  shared.marginaliaLimits ??= { pool: openPool(), limiters: new Map() }
   const known = shared.marginaliaLimits.limiters.get(limit.name)
   if (known) return known
   const made = new RateLimiterPostgres({
@@ -26,6 +24,13 @@ function limiter(limit: Limit): RateLimiterPostgres {
   })
   shared.marginaliaLimits.limiters.set(limit.name, made)
   return made
+}
+
+function openPool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 3, connectionTimeoutMillis: 5_000 })
+  // An idle connection that the database closes (a restart) is no reason to end the process; the next act opens another.
+  pool.on('error', (error) => logError('a connection for limits was lost', error))
+  return pool
 }
 
 /**

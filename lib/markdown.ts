@@ -74,9 +74,32 @@ function each(node: Node, visit: (node: Node) => void) {
   for (const child of node.children ?? []) each(child, visit)
 }
 
-function build() {
+/**
+ * The parser's time grows with the square of the marks of emphasis and its stack with the depth of quotations and lists.
+ * A text with more of them than anybody writes is rendered without them, as it was typed.
+ */
+const MOST_EMPHASIS_MARKS = 500
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){20}/m
+
+function asTyped(source: string): string[] {
+  const marks = source.match(/[*_]+/g)?.length ?? 0
+  return [
+    ...(marks > MOST_EMPHASIS_MARKS ? ['attention'] : []),
+    ...(TOO_DEEP.test(source) ? ['blockQuote', 'list'] : []),
+  ]
+}
+
+function without(constructs: string[]) {
+  return function disable(this: Processor) {
+    const data = this.data() as { micromarkExtensions?: unknown[] }
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: constructs } }]
+  }
+}
+
+function build(constructs: string[]) {
   return unified()
     .use(remarkParse)
+    .use(without(constructs))
     .use(bareLinks)
     .use(plainBlocks)
     .use(remarkRehype)
@@ -86,13 +109,19 @@ function build() {
     .freeze()
 }
 
-let processor: ReturnType<typeof build> | undefined
+const processors = new Map<string, ReturnType<typeof build>>()
+
+function processorWithout(constructs: string[]): Processor {
+  const key = constructs.join()
+  const processor = processors.get(key) ?? build(constructs)
+  processors.set(key, processor)
+  return processor as unknown as Processor
+}
 
 /**
  * What a person wrote, as HTML that is safe to put into a page: CommonMark with bare links,
  * no raw HTML, no images, links marked `nofollow ugc noopener`. Rendered once, when the text is stored.
  */
 export function renderMarkdown(source: string): string {
-  processor ??= build()
-  return String((processor as unknown as Processor).processSync(source)).trim()
+  return String(processorWithout(asTyped(source)).processSync(source)).trim()
 }

@@ -67,8 +67,7 @@ export const moderation = words({
     closed: 'This case is done.',
     withdrawn: 'The author deleted the comment before anybody decided.',
     reason: 'Reason',
-    reasonHint:
-      'It stands in the public log; the author is told when the comment goes or comes back.',
+    reasonHint: 'It stands in the public log; the author is told when the comment goes or comes back.',
     ownWords: 'In your own words',
     ready: {
       'within-rules': 'It keeps to the rules.',

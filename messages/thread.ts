@@ -61,6 +61,7 @@ export const thread = words({
     historyUntil: (date: string) => `Until ${date}`,
     about: 'About',
     answers: 'Answers',
+    answersTo: (handle: string) => `answers ${handle}`,
   },
   zh: {
     empty: '这一段还没有人评论。',
@@ -121,5 +122,6 @@ export const thread = words({
     historyUntil: (date: string) => `${date} 之前`,
     about: '关于',
     answers: '回复',
+    answersTo: (handle: string) => `回复 ${handle}`,
   },
 })

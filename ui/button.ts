@@ -1,5 +1,5 @@
 const BASE =
-  'inline-flex items-center justify-center gap-2 rounded-md border px-3 py-1.5 text-sm leading-5 no-underline min-h-9 pointer-coarse:min-h-11 disabled:opacity-60 disabled:cursor-default'
+  'inline-flex items-center justify-center gap-2 rounded-md border px-3 py-1.5 text-sm leading-5 no-underline min-h-9 pointer-coarse:min-h-11 disabled:opacity-60 disabled:cursor-default aria-disabled:opacity-60 aria-disabled:cursor-default'
 
 const LOOKS = {
   plain: 'border-rule-strong bg-leaf text-ink hover:border-field',

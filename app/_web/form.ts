@@ -102,7 +102,7 @@ async function mendable(door: Shown, fields: Record<string, string>, error: unkn
 /** Keeps the form. @returns the address that shows it again */
 async function shownAgain(door: Shown, fields: Record<string, string>, refusal: Refusal | null): Promise<string> {
   const jar = await cookies()
-  const secret = jar.get(FORMS_COOKIE)?.value ?? newSecret()
+  const secret = jar.get(FORMS_COOKIE)?.value || newSecret()
   const https = env().NEXTAUTH_URL.startsWith('https://')
   jar.set(FORMS_COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: 48 * 3600 })
   const open = Object.entries(fields).filter(([field]) => !SECRET_FIELDS.has(field))

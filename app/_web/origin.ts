@@ -20,8 +20,8 @@ export function requireOwnOrigin(request: Request): void {
 function ownOrigins(request: Request): Set<string> {
   const own = new URL(env().NEXTAUTH_URL)
   const origins = new Set([own.origin])
-  const host = request.headers.get('host')
-  if (isLoopback(own.hostname) && host && isLoopback(new URL(`http://${host}`).hostname)) origins.add(`http://${host}`)
+  const asked = `http://${request.headers.get('host')}`
+  if (isLoopback(own.hostname) && URL.canParse(asked) && isLoopback(new URL(asked).hostname)) origins.add(asked)
   return origins
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '@/forum/refusal'
 import type { Sort } from './input'
 
-const Place = z.tuple([z.enum(['best', 'newest', 'oldest', 'replies']), z.number().int(), z.uuid()])
+const Place = z.tuple([z.enum(['best', 'newest', 'oldest', 'replies']), z.int32(), z.uuid()])
 
 /** The last comment of a page: its order, its score when the page was made, its id. */
 export type Place = { score: number; id: string }

@@ -18,10 +18,21 @@ export const PostComment = z.strictObject({
 })
 export type PostComment = z.infer<typeof PostComment>
 
+/** A number, or its digits as a form sends them; nothing else that JavaScript would make a number of. */
+const Count = z
+  .union([
+    z.int32(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int32().min(1))
+
 export const EditComment = z.strictObject({
   body: Body,
   /** The revision the writer started from; a later one in the database refuses the edit. */
-  revision: z.coerce.number().int().min(1).optional(),
+  revision: Count.optional(),
 })
 export type EditComment = z.infer<typeof EditComment>
 

@@ -82,7 +82,8 @@ export async function deleteComment(viewer: Viewer, commentId: string): Promise<
     await tx.commentRevision.deleteMany({ where: { commentId } })
     await tx.comment.update({
       where: { id: commentId },
-      data: { status: 'deleted', body: '', html: '', quote: null, revision: { increment: 1 } },
+      // Without its clientId: the same words may be posted anew.
+      data: { status: 'deleted', body: '', html: '', quote: null, clientId: null, revision: { increment: 1 } },
     })
     if (now.status === 'published') await countPublished(tx, now, -1)
     await tx.case.updateMany({
@@ -99,7 +100,8 @@ export async function lockComment(tx: Tx, viewer: Viewer, commentId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Comment" WHERE "id" = ${commentId}::uuid FOR UPDATE`
   const comment = await tx.comment.findFirst({
     where: {
-      OR: [{ AND: [visibleComments(viewer), { id: commentId }] }, { id: commentId, authorId: viewer.id ?? '' }],
+      id: commentId,
+      OR: [visibleComments(viewer), ...(viewer.id === null ? [] : [{ authorId: viewer.id }])],
     },
   })
   if (!comment) throw new Refusal('not-found')
@@ -118,8 +120,10 @@ async function createComment(
   },
 ): Promise<{ id: string }> {
   const { viewer, thread, input } = made
-  const id = newId()
   const place = await takePlace(tx, thread.id, made.parentId)
+  // Made under the place's lock: among siblings the order of ids is the order in which they become visible, so that
+  // nobody who pages by id passes one that is still being written.
+  const id = newId()
   await tx.comment.create({
     data: {
       id,

@@ -6,6 +6,7 @@ import { newId } from '@/lib/id'
 import { align } from './align'
 import { type Inheritance, inherit } from './inherit'
 import { PARAGRAPHS_MAX } from './input'
+import { LONGEST_SECONDS } from './mutations'
 import { type Block, splitText } from './split-text'
 import { hashWording } from './wording-hash'
 
@@ -59,7 +60,7 @@ export async function publishRevision(given: {
       })
       tell({ topic: 'essay.published', essayId: current.essayId })
     },
-    { log: true },
+    { log: true, seconds: LONGEST_SECONDS },
   )
   return { revision: number, changed: true, ...fates }
 }

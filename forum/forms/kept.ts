@@ -39,14 +39,19 @@ export async function keepForm(
       id,
       secretHash: hashSecret(secret),
       form: kept.form,
-      fields: kept.fields,
-      problem: kept.problem ?? undefined,
+      fields: Object.fromEntries(Object.entries(kept.fields).map((field) => field.map(storable))),
+      problem: kept.problem
+        ? { ...kept.problem, field: kept.problem.field && storable(kept.problem.field) }
+        : undefined,
       expiresAt: new Date(now.getTime() + KEPT_HOURS * 3_600_000),
     },
     select: { id: true },
   })
   return { id }
 }
+
+/** jsonb holds no NUL and no half characters; what was written around them is shown again. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
 
 /** @throws Refusal form-expired, also for another browser's form: it does not exist for this one. */
 export async function readKeptForm(secret: string | undefined, id: string): Promise<KeptForm> {

@@ -1,4 +1,5 @@
-import { db, Prisma, type Tx } from '@/lib/db'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { db, Prisma, sqlState, type Tx } from '@/lib/db'
 
 /** A counter that is kept beside what it counts: how to count afresh, and which rows disagree. */
 const COUNTERS = {
@@ -42,13 +43,27 @@ export async function countDrift(name: CounterName): Promise<number> {
 
 /** Sets every counter right, while nobody writes. @returns how many rows were changed */
 export async function recount(): Promise<number> {
-  return db.$transaction(async (tx) => {
-    // The statements below must count what they set: writers wait, readers do not.
-    await tx.$executeRaw`LOCK TABLE "Paragraph", "Comment", "Vote" IN SHARE ROW EXCLUSIVE MODE`
-    let changed = 0
-    for (const name of COUNTER_NAMES) changed += await setRight(tx, name)
-    return changed
-  }, PATIENCE)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.$transaction(recountLocked, PATIENCE)
+    } catch (error) {
+      if (sqlState(error) !== LOCK_NOT_AVAILABLE || tries === MOST_TRIES) throw error
+      await sleep(50)
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+/** Half a minute of a forum where somebody is always just writing. */
+const MOST_TRIES = 600
+
+async function recountLocked(tx: Tx): Promise<number> {
+  // The statements below must count what they set: writers wait, readers do not. NOWAIT: writers take these tables in
+  // either order, and a deadlock might end one of theirs.
+  await tx.$executeRaw`LOCK TABLE "Paragraph", "Comment", "Vote" IN SHARE ROW EXCLUSIVE MODE NOWAIT`
+  let changed = 0
+  for (const name of COUNTER_NAMES) changed += await setRight(tx, name)
+  return changed
 }
 
 async function setRight(tx: Tx, name: CounterName): Promise<number> {

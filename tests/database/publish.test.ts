@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { postComment } from '@/forum/comments/mutations'
 import { createEssay } from '@/forum/essay/mutations'
@@ -14,6 +15,9 @@ const B = 'Nobody has lived in the keeper’s cottage since the winter of the gr
 const C = 'Ships follow the painted buoys now, and their captains look at screens instead of lamps.'
 const D = 'Every summer the harbour council votes on tearing it down, and every summer the vote is lost.'
 
+// Its counters would be kept over a connection of their own.
+process.env.LIMITS = 'off'
+
 let viewer: Viewer
 let serial = 0
 beforeAll(async () => {
@@ -24,7 +28,11 @@ async function essayOf(...paragraphs: string[]) {
   const slug = `essay-${++serial}`
   await createEssay({ slug, title: 'T', language: 'en', text: paragraphs.join('\n\n') }, [])
   const ids = (await readEssay(slug)).paragraphs.map(({ id }) => id)
-  return { slug, ids, publish: (...texts: string[]) => publishRevision({ slug, text: texts.join('\n\n'), publishedById: null }) }
+  return {
+    slug,
+    ids,
+    publish: (...texts: string[]) => publishRevision({ slug, text: texts.join('\n\n'), publishedById: null }),
+  }
 }
 
 const idsOf = async (slug: string) => (await readEssay(slug)).paragraphs.map(({ id }) => id)
@@ -93,11 +101,22 @@ describe('a revision', () => {
     expect(await db.revision.count({ where: { essay: { slug } } })).toBe(1)
   })
 
-  test('is published by one of two who try at once; the other is told', async () => {
+  test('is published by one of those who try at once; the others are told', async () => {
     const { slug, publish } = await essayOf(A, B)
-    const tries = await Promise.allSettled([publish(A, B, C), publish(A, B, D), publish(B, A)])
-    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    for (const tried of tries)
+    const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT 1 FROM "Essay" WHERE "slug" = $1 FOR UPDATE', [slug])
+    // All three have compared their texts and wait for the essay.
+    const tries = [publish(A, B, C), publish(A, B, D), publish(B, A)]
+    await expect
+      .poll(async () => (await holder.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount, { timeout: 10_000 })
+      .toBe(3)
+    await holder.query('COMMIT')
+    await holder.end()
+    const ended = await Promise.allSettled(tries)
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const tried of ended)
       if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ code: 'revision-changed', status: 409 })
     expect((await readEssay(slug)).revision).toBe(2)
   })
@@ -118,10 +137,10 @@ describe('a revision', () => {
     await expect(publishRevision(nowhere)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  test('of two thousand paragraphs is published whole', async () => {
-    const many = Array.from({ length: 2_000 }, (_, index) => `Paragraph ${index} speaks of the number ${index * 7919}.`)
+  test('of five hundred paragraphs is published whole', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `Paragraph ${index} speaks of the number ${index * 7919}.`)
     const { slug, ids, publish } = await essayOf(...many)
     expect(await publish(...many.slice(1), D)).toMatchObject({ removed: 1, added: 1 })
-    expect((await idsOf(slug)).slice(0, 1_999)).toEqual(ids.slice(1))
+    expect((await idsOf(slug)).slice(0, 499)).toEqual(ids.slice(1))
   }, 60_000)
 })

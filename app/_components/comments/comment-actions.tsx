@@ -1,11 +1,12 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMe } from '@/app/_components/frame/me'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { Composer } from './composer'
+import { PostedLine } from './posted-line'
 import { VoteButton } from './vote-button'
 
 const ACTION = 'inline-flex items-center pointer-coarse:min-h-11 hover:text-ink'
@@ -15,6 +16,8 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
   const t = thread[language]
   const me = useMe()
   const [replying, setReplying] = useState(false)
+  const [posted, setPosted] = useState<string>()
+  const opener = useRef<HTMLAnchorElement>(null)
   const handle = comment.author?.handle ?? ''
   const own = me?.handle === handle
   const address = inLanguage(language, commentPath(comment.id))
@@ -23,6 +26,7 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
       <div className="flex flex-wrap items-center gap-x-3.5 text-[0.8125rem] text-ink-3">
         <VoteButton comment={comment} own={own} language={language} />
         <a
+          ref={opener}
           href={`${address}/reply`}
           aria-label={t.replyTo(handle)}
           aria-expanded={replying || undefined}
@@ -30,6 +34,7 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
           onClick={(event) => {
             event.preventDefault()
             setReplying(!replying)
+            setPosted(undefined)
           }}
         >
           {t.reply}
@@ -53,19 +58,36 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
         )}
         <noscript>
           {/* The page is the same for everybody: whose comment it is, these pages ask themselves. */}
-          <a href={`${address}/edit`}>{t.edit}</a> <a href={`${address}/delete`}>{t.delete}</a>
+          <span className="flex gap-x-3.5">
+            <a href={`${address}/edit`} className={ACTION}>
+              {t.edit}
+            </a>
+            <a href={`${address}/delete`} className={ACTION}>
+              {t.delete}
+            </a>
+          </span>
         </noscript>
       </div>
-      {replying ? (
+      {replying || posted ? (
         <div className="mt-2">
-          <Composer
-            paragraphId={comment.paragraphId}
-            parent={{ id: comment.id, handle }}
-            language={language}
-            onClose={() => setReplying(false)}
-            stays
-            focused
-          />
+          {replying ? (
+            <Composer
+              paragraphId={comment.paragraphId}
+              parent={{ id: comment.id, handle }}
+              language={language}
+              onClose={() => {
+                setReplying(false)
+                opener.current?.focus()
+              }}
+              onPosted={(id) => {
+                setReplying(false)
+                setPosted(id)
+              }}
+              stays
+              focused
+            />
+          ) : null}
+          <PostedLine id={posted} language={language} />
         </div>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { commentAnchor, commentPath, inLanguage, personPath } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
@@ -10,10 +11,10 @@ import { RemovedPlace } from './removed-place'
 import { When } from './when'
 import { Written } from './written'
 
-type Props = { comment: ThreadComment; language: Language; level: number }
+type Props = { comment: ThreadComment; language: Language; level: number; answers?: ReactNode }
 
 /** One comment with what was answered to it. Drawn on the server, and in the browser for pages that come later. */
-export function CommentItem({ comment, language, level }: Props) {
+export function CommentItem({ comment, language, level, answers }: Props) {
   const t = thread[language]
   const { author } = comment
   const shown = comment.replies.filter((reply) => reply.status === 'published').length
@@ -21,9 +22,10 @@ export function CommentItem({ comment, language, level }: Props) {
     <li
       id={commentAnchor(comment.id)}
       tabIndex={-1}
-      className="scroll-mt-20 pt-4 outline-none target:bg-rubric-wash/40"
+      className="scroll-mt-20 pt-4 outline-none target:bg-rubric-wash/40 data-posted:bg-rubric-wash/40"
     >
       <article aria-label={author ? author.handle : undefined}>
+        {answers}
         {author ? (
           <>
             <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
@@ -65,7 +67,7 @@ export function CommentItem({ comment, language, level }: Props) {
         )}
       </article>
       {comment.replies.length > 0 ? (
-        <CommentList comments={comment.replies} language={language} level={level + 1} />
+        <CommentList comments={comment.replies} language={language} level={level + 1} answered={author?.handle} />
       ) : null}
       {comment.replyCount > shown ? (
         <MoreReplies comment={comment} hidden={comment.replyCount - shown} language={language} level={level + 1} />

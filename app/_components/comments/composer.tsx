@@ -1,7 +1,5 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useId, useRef, useState } from 'react'
-import { useMe } from '@/app/_components/frame/me'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import { BODY_MAX } from '@/forum/comments/input'
 import type { Language } from '@/messages/language'
@@ -10,6 +8,7 @@ import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
 import { Notice } from '@/ui/notice'
 import { useDraft } from './draft'
+import { PostedLine } from './posted-line'
 import { newClientId, sendComment } from './send-comment'
 import { Written } from './written'
 import { WrittenPreview } from './written-preview'
@@ -30,6 +29,8 @@ type Props = {
   stays?: boolean
   focused?: boolean
   onClose?: () => void
+  /** Says itself that it is posted; else the form does. */
+  onPosted?: (id: string) => void
 }
 
 /** On a phone the buttons come when somebody writes: until then the line is all it takes. */
@@ -37,13 +38,12 @@ const WHEN_WRITING = 'max-mid:group-[:has(textarea:placeholder-shown):not(:focus
 
 /**
  * The form of a comment, a reply or an edit. A real form: without JavaScript it is posted to /do/comments/…. With it, the
- * same input goes to the JSON door and the page stays. A guest's form is always posted: the server keeps it over sign-in.
+ * same input goes to the JSON door and the page stays. To a guest that door says "sign in": then the form itself is posted,
+ * and the server keeps it over sign-in.
  */
 export function Composer(props: Props) {
   const { paragraphId, language, parent, editing, kept } = props
   const t = thread[language]
-  const me = useMe()
-  const router = useRouter()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -55,6 +55,12 @@ export function Composer(props: Props) {
   const [sending, setSending] = useState(false)
   const [posted, setPosted] = useState<string>()
   const [preview, setPreview] = useState(false)
+  // Typed while the page's scripts were still on the way: the field has it, we do not know it yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the scripts have come
+  useEffect(() => {
+    const typed = area.current?.value
+    if (typed && typed !== body) setBody(typed)
+  }, [])
   const label = parent ? t.writeReply(parent.handle) : props.ordinal ? t.write(props.ordinal) : t.yourComment
   const length = [...body].length
   const inPanel = props.stays && !parent
@@ -66,7 +72,6 @@ export function Composer(props: Props) {
       setPreview(!preview)
       return
     }
-    if (!me?.handle) return
     event.preventDefault()
     if (sending) return
     setSending(true)
@@ -82,7 +87,7 @@ export function Composer(props: Props) {
       language,
     })
     setSending(false)
-    // The session ended meanwhile: the form itself goes to the server, which keeps it and asks to sign in.
+    // A guest, or the session ended meanwhile: the form itself goes to the server, which keeps it and asks to sign in.
     if (result === 'sign-in') return form.current?.submit()
     if ('problem' in result) {
       setProblem(result.problem)
@@ -96,8 +101,15 @@ export function Composer(props: Props) {
     setClientId('')
     setProblem(undefined)
     setPreview(false)
-    setPosted(result.id)
-    router.refresh()
+    if (props.onPosted) props.onPosted(result.id)
+    else setPosted(result.id)
+  }
+
+  // While an input method is at work, Escape is its key.
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !props.onClose) return
+    event.preventDefault()
+    props.onClose()
   }
 
   return (
@@ -106,6 +118,7 @@ export function Composer(props: Props) {
       method="post"
       action={editing ? '/do/comments/edit' : '/do/comments/post'}
       onSubmit={submit}
+      onKeyDown={onKeyDown}
       className="group/composer grid gap-2"
     >
       <input type="hidden" name="lang" value={language} />
@@ -177,20 +190,11 @@ export function Composer(props: Props) {
         >
           {preview ? t.goOnWriting : t.preview}
         </button>
-        <button type="submit" disabled={sending} className={button('primary')}>
+        <button type="submit" aria-disabled={sending || undefined} className={button('primary')}>
           {sending ? t.sending : editing ? t.save : parent ? t.postReply : t.post}
         </button>
       </div>
-      <p aria-live="polite" className="text-[0.8125rem] text-ok empty:hidden">
-        {posted ? (
-          <>
-            {t.posted}{' '}
-            <a href={inLanguage(language, commentPath(posted))} className="underline">
-              {t.showIt}
-            </a>
-          </>
-        ) : null}
-      </p>
+      {props.stays && !props.onPosted ? <PostedLine id={posted} language={language} /> : null}
     </form>
   )
 }

@@ -7,6 +7,7 @@ import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { CommentList } from './comment-list'
 import { readPage } from './read-page'
+import { useFocusOn } from './use-focus-on'
 
 type Props = {
   paragraphId: string
@@ -25,6 +26,7 @@ export function MoreComments({ paragraphId, path, sort, cursor, remaining, langu
   const [later, setLater] = useState<ThreadComment[]>([])
   const [next, setNext] = useState<string | null>(cursor)
   const [failed, setFailed] = useState(false)
+  const goOnAt = useFocusOn()
   return (
     <>
       {later.length > 0 ? <CommentList comments={later} language={language} /> : null}
@@ -39,6 +41,7 @@ export function MoreComments({ paragraphId, path, sort, cursor, remaining, langu
             if (!page) return
             setLater([...later, ...page.comments])
             setNext(page.nextCursor)
+            goOnAt(page.comments[0])
           }}
         >
           {remaining > 0 && later.length === 0 ? t.moreComments(remaining) : t.nextPage}

@@ -6,6 +6,7 @@ import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { CommentList } from './comment-list'
 import { readPage } from './read-page'
+import { useFocusOn } from './use-focus-on'
 
 /** From this level on the rest of an exchange gets a page of its own (PRODUCT: "Continue this thread"). */
 const CONTINUE_AT = 6
@@ -18,12 +19,15 @@ export function MoreReplies({ comment, hidden, language, level }: Props) {
   const shown = new Set(comment.replies.map((reply) => reply.id))
   const [page, setPage] = useState<{ comments: ThreadComment[]; cursor: string | null }>({ comments: [], cursor: '' })
   const [failed, setFailed] = useState(false)
+  const goOnAt = useFocusOn()
   const left = hidden - page.comments.length
   const deep = level >= CONTINUE_AT
   const handle = comment.author?.handle ?? ''
   return (
     <>
-      {page.comments.length > 0 ? <CommentList comments={page.comments} language={language} level={level} /> : null}
+      {page.comments.length > 0 ? (
+        <CommentList comments={page.comments} language={language} level={level} answered={handle} />
+      ) : null}
       {page.cursor !== null && left > 0 ? (
         <a
           href={inLanguage(language, commentPath(comment.id))}
@@ -36,6 +40,7 @@ export function MoreReplies({ comment, hidden, language, level }: Props) {
             if (!next) return
             const fresh = next.comments.filter((reply) => !shown.has(reply.id))
             setPage({ comments: [...page.comments, ...fresh], cursor: next.nextCursor })
+            goOnAt(fresh[0])
           }}
         >
           {deep ? t.continueThread(handle) : t.moreReplies(left)}

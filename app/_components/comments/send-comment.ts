@@ -39,7 +39,9 @@ export async function sendComment(written: Written): Promise<'sign-in' | { id: s
     if (response.ok) return (await response.json()) as { id: string }
     if (response.status === 401) return 'sign-in'
     const { code, facts } = (await response.json()) as { code?: unknown; facts?: Record<string, string | number> }
-    return { problem: isRefusalCode(code) ? refusals[language][code](facts ?? {}) : thread[language].broken }
+    // The door stops reading long before 10 MB; for the writer it is the same rule.
+    const reason = code === 'too-large' ? 'body-too-long' : code
+    return { problem: isRefusalCode(reason) ? refusals[language][reason](facts ?? {}) : thread[language].broken }
   } catch {
     return { problem: thread[language].offline }
   }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { paragraphAnchor } from '@/app/_components/essay/anchors'
 import { essayPath, inLanguage, threadPath } from '@/app/_web/address'
 import type { Sort } from '@/forum/comments/input'
 import type { ThreadComment } from '@/forum/comments/queries'
@@ -12,6 +13,7 @@ import { Composer } from './composer'
 import { MoreComments } from './more-comments'
 import { PinnedParagraph } from './pinned-paragraph'
 import { SortLinks } from './sort-links'
+import { ThreadPanel } from './thread-panel'
 
 type Props = {
   essay: EssayView
@@ -24,17 +26,14 @@ type Props = {
   before?: ReactNode
 }
 
-/** The discussion of one paragraph: panel, drawer or page, by the width of the window. */
+/** The discussion of one paragraph. */
 export function Thread({ essay, paragraph, sort, comments, nextCursor, language, before }: Props) {
   const t = reading[language]
   const { ordinal, commentCount } = paragraph
-  const back = `${inLanguage(language, essayPath(essay.slug))}#p-${ordinal}`
+  const back = `${inLanguage(language, essayPath(essay.slug))}#${paragraphAnchor(ordinal)}`
   const shown = comments.reduce((sum, comment) => sum + size(comment), 0)
   return (
-    <aside
-      aria-label={t.thread(ordinal)}
-      className="flex min-h-[calc(100dvh-3.5rem)] flex-col bg-leaf mid:fixed mid:end-0 mid:top-14 mid:z-10 mid:h-[calc(100dvh-3.5rem)] mid:min-h-0 mid:w-[27.5rem] mid:border-s mid:border-rule mid:shadow-[0_0_2rem_rgb(0_0_0/0.12)] wide:sticky wide:col-start-3 wide:w-auto wide:shadow-none print:hidden"
-    >
+    <ThreadPanel label={t.thread(ordinal)} back={back}>
       <header className="flex flex-wrap items-center gap-x-2.5 border-b border-rule px-5 py-3 mid:px-7">
         <Link
           href={back}
@@ -73,6 +72,8 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, language,
           )}
           {nextCursor ? (
             <MoreComments
+              // Another order, or another end of the first page: what was loaded below it does not fit any more.
+              key={`${sort} ${nextCursor}`}
               paragraphId={paragraph.id}
               path={threadPath(essay.slug, ordinal)}
               sort={sort}
@@ -88,7 +89,7 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, language,
           <Composer paragraphId={paragraph.id} ordinal={ordinal} language={language} stays />
         </div>
       </footer>
-    </aside>
+    </ThreadPanel>
   )
 }
 

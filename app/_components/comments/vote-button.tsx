@@ -5,6 +5,7 @@ import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { useMine } from './mine'
+import { sendVote } from './send-vote'
 
 type Props = { comment: ThreadComment; own: boolean; language: Language }
 
@@ -14,6 +15,7 @@ export function VoteButton({ comment, own, language }: Props) {
   const me = useMe()
   const before = useMine(comment.paragraphId)?.votes.includes(comment.id) ?? false
   const [changed, setChanged] = useState<{ voted: boolean; score: number }>()
+  const [problem, setProblem] = useState<string>()
   const voted = changed?.voted ?? before
   const score = changed?.score ?? comment.score
   if (own)
@@ -23,29 +25,37 @@ export function VoteButton({ comment, own, language }: Props) {
       </span>
     )
   return (
-    <form
-      method="post"
-      action="/do/comments/vote"
-      onSubmit={async (event) => {
-        if (!me?.handle) return
-        event.preventDefault()
-        const response = await fetch(`/api/comments/${comment.id}/vote`, { method: voted ? 'DELETE' : 'PUT' }).catch(
-          () => null,
-        )
-        if (response?.ok) setChanged({ voted: !voted, score: ((await response.json()) as { score: number }).score })
-      }}
-    >
-      <input type="hidden" name="lang" value={language} />
-      <input type="hidden" name="commentId" value={comment.id} />
-      <input type="hidden" name="on" value={voted ? '0' : '1'} />
-      <button
-        type="submit"
-        aria-pressed={voted}
-        aria-label={voted ? t.unvote(score) : t.vote(score)}
-        className="inline-flex items-center gap-1 tabular-nums text-ink-2 hover:text-rubric-ink aria-pressed:font-semibold aria-pressed:text-rubric-ink pointer-coarse:min-h-11"
+    <>
+      <form
+        method="post"
+        action="/do/comments/vote"
+        onSubmit={async (event) => {
+          if (!me?.handle) return
+          event.preventDefault()
+          const form = event.currentTarget
+          const result = await sendVote(comment.id, !voted, language)
+          if (result === 'sign-in') return form.submit()
+          if ('score' in result) setChanged({ voted: !voted, score: result.score })
+          setProblem('problem' in result ? result.problem : undefined)
+        }}
       >
-        <span aria-hidden="true">▲</span> {score}
-      </button>
-    </form>
+        <input type="hidden" name="lang" value={language} />
+        <input type="hidden" name="commentId" value={comment.id} />
+        <input type="hidden" name="on" value={voted ? '0' : '1'} />
+        <button
+          type="submit"
+          aria-pressed={voted}
+          aria-label={voted ? t.unvote(score) : t.vote(score)}
+          className="inline-flex items-center gap-1 tabular-nums text-ink-2 hover:text-rubric-ink aria-pressed:font-semibold aria-pressed:text-rubric-ink pointer-coarse:min-h-11"
+        >
+          <span aria-hidden="true">▲</span> {score}
+        </button>
+      </form>
+      {problem ? (
+        <p role="alert" className="order-last w-full text-rubric-ink">
+          {problem}
+        </p>
+      ) : null}
+    </>
   )
 }

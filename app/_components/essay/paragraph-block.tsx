@@ -3,6 +3,8 @@ import { inLanguage, threadPath } from '@/app/_web/address'
 import type { EssayView, ParagraphView } from '@/forum/essay/queries'
 import type { Language } from '@/messages/language'
 import { reading } from '@/messages/reading'
+import { OPENER } from './anchors'
+import { OpeningSign } from './opening-sign'
 import { ParagraphFrame } from './paragraph-frame'
 
 type Props = { essay: EssayView; paragraph: ParagraphView; language: Language }
@@ -33,9 +35,11 @@ export function ParagraphBlock({ essay, paragraph, language }: Props) {
           scroll={false}
           aria-label={t.paragraphButton(ordinal, commentCount)}
           data-counted={counted || undefined}
-          className="inline-flex min-h-8 items-center rounded-full border border-rule bg-leaf px-3 text-sm leading-none text-ink-2 hover:border-field group-data-on/paragraph:border-rubric group-data-on/paragraph:text-rubric-ink not-data-counted:border-dashed not-data-counted:bg-transparent not-data-counted:text-ink-3 pointer-coarse:min-h-11 pointer-coarse:px-4 pointer-fine:not-data-counted:opacity-0 pointer-fine:not-data-counted:group-focus-within/paragraph:opacity-100 pointer-fine:not-data-counted:group-hover/paragraph:opacity-100 pointer-fine:not-data-counted:group-data-on/paragraph:opacity-100"
+          {...{ [OPENER]: '' }}
+          className="relative inline-flex min-h-8 items-center rounded-full border border-rule bg-leaf px-3 text-sm leading-none text-ink-2 hover:border-field group-data-on/paragraph:border-rubric group-data-on/paragraph:text-rubric-ink not-data-counted:border-dashed not-data-counted:bg-transparent not-data-counted:text-ink-3 pointer-coarse:min-h-11 pointer-coarse:px-4 pointer-fine:not-data-counted:opacity-0 pointer-fine:not-data-counted:group-focus-within/paragraph:opacity-100 pointer-fine:not-data-counted:group-hover/paragraph:opacity-100 pointer-fine:not-data-counted:group-data-on/paragraph:opacity-100"
         >
           {counted ? t.comments(commentCount) : t.discuss}
+          <OpeningSign language={language} />
         </Link>
       </p>
     </ParagraphFrame>

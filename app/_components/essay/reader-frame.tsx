@@ -1,6 +1,7 @@
 'use client'
 import { useParams } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { useThreadFocus } from './use-thread-focus'
 
 /**
  * Text, margin and thread side by side. Wide: the text column stands still and the panel has its place whether it is
@@ -8,6 +9,7 @@ import type { ReactNode } from 'react'
  */
 export function ReaderFrame({ children, panel }: { children: ReactNode; panel?: ReactNode }) {
   const open = typeof useParams().ordinal === 'string'
+  useThreadFocus()
   return (
     <div
       data-open={open || undefined}

@@ -13,6 +13,10 @@ export function LanguageSwitch({ language }: { language: Language }) {
         <a
           key={other}
           href={switchLanguage(path, other)}
+          onClick={(event) => {
+            // Also what a page was asked for, e.g. the kept text of a form.
+            event.currentTarget.href = switchLanguage(path, other) + location.search + location.hash
+          }}
           hrefLang={LOCALE[other]}
           lang={LOCALE[other]}
           title={frame[other].otherLanguage}

@@ -26,10 +26,13 @@ export function KeepScroll({ name, className, children }: { name: string; classN
   )
 }
 
+/** The tabs stay at the top of the list and would lie over an item there. */
+const TABS_HEIGHT = 46
+
 /** Not scrollIntoView, which would move the page as well. */
 function reveal(list: HTMLElement, item: HTMLElement) {
-  const above = item.getBoundingClientRect().top - list.getBoundingClientRect().top
-  const below = above + item.offsetHeight - list.clientHeight
+  const above = item.getBoundingClientRect().top - list.getBoundingClientRect().top - TABS_HEIGHT
+  const below = above + TABS_HEIGHT + item.offsetHeight - list.clientHeight
   if (above < 0) list.scrollTop += above
   else if (below > 0) list.scrollTop += below
 }

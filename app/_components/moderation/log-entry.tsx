@@ -10,7 +10,7 @@ export function LogEntry({ entry, language }: { entry: LogLine; language: Langua
   const subject = subjectOf(entry)
   const more = detailsOf(entry.details, language)
   return (
-    <li className="grid min-w-0 gap-x-6 gap-y-1 border-b border-rule py-4 mid:grid-cols-[11rem_minmax(0,1fr)]">
+    <li className="grid min-w-0 gap-x-6 gap-y-1 border-b border-rule py-4 mid:grid-cols-[13rem_minmax(0,1fr)]">
       <p className="text-[0.8125rem]/6 text-ink-3">
         <time dateTime={entry.at}>{dateTime(entry.at, language)} UTC</time>
       </p>

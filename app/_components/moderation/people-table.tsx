@@ -16,7 +16,7 @@ export function PeopleTable({ people, language }: Props) {
     <table className="mt-5 w-full table-fixed text-sm">
       <thead className="border-b border-rule">
         <tr>
-          <th scope="col" className={head}>
+          <th scope="col" className={`${head} w-[45%] mid:w-auto`}>
             {t.name}
           </th>
           <th scope="col" className={`${head} w-24 mid:w-32`}>
@@ -40,7 +40,9 @@ export function PeopleTable({ people, language }: Props) {
                   href={inLanguage(language, personPath(person.handle))}
                   className="flex min-w-0 items-center gap-2 hover:underline"
                 >
-                  <Avatar name={person.handle} />
+                  <span className="contents max-mid:hidden">
+                    <Avatar name={person.handle} />
+                  </span>
                   <span className="min-w-0 wrap-anywhere">
                     <b className="font-semibold text-ink">{person.handle}</b>
                     {person.displayName === person.handle ? null : ` ${person.displayName}`}

@@ -24,16 +24,14 @@ export function NotificationItem({ item, language }: { item: Item; language: Lan
           {item.comment.body}
         </blockquote>
       ) : null}
-      <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-3">
+      <p className="flex flex-wrap items-center gap-x-3 text-[0.8125rem] text-ink-3">
         <a
           href={inLanguage(language, commentPath(item.comment.id))}
           className="inline-flex items-center py-1 text-rubric-ink hover:underline pointer-coarse:min-h-11"
         >
           {t.toComment}
         </a>
-        <span aria-hidden="true">·</span>
         <Moment at={item.createdAt} language={language} />
-        <span aria-hidden="true">·</span>
         <span>{item.essay.title}</span>
       </p>
     </li>

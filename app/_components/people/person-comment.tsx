@@ -16,7 +16,7 @@ export function PersonComment({ comment, language }: { comment: Comment; languag
       <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-3">
         <a
           href={inLanguage(language, commentPath(comment.id))}
-          className="inline-flex items-center py-1 hover:text-ink pointer-coarse:min-h-11"
+          className="inline-flex items-center py-1 underline decoration-rule-strong underline-offset-[0.2em] hover:text-ink pointer-coarse:min-h-11"
         >
           <Moment at={comment.createdAt} language={language} />
           <span className="sr-only"> {t.toComment}</span>

@@ -21,7 +21,7 @@ export function ProfileForm({ language, displayName, kept }: Props) {
         error={fieldProblem(kept, 'displayName', language)}
         required
       />
-      <button type="submit" className={button('primary', 'min-h-11 justify-self-start')}>
+      <button type="submit" className={button('primary', 'min-h-11 justify-self-start px-5')}>
         {t.save}
       </button>
     </AccountForm>

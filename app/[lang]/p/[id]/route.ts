@@ -1,3 +1,4 @@
+import { paragraphAnchor } from '@/app/_components/essay/anchors'
 import { essayPath, inLanguage, threadPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
 import { pageLanguage } from '@/app/_web/page'
@@ -12,7 +13,9 @@ export async function GET(_: Request, { params }: { params: Promise<{ lang: stri
   if (!id) return notThere(language)
   try {
     const { essay, ordinal, retired } = await locateParagraph(id)
-    return moved(inLanguage(language, retired ? essayPath(essay.slug) : threadPath(essay.slug, ordinal)))
+    if (retired) return moved(inLanguage(language, essayPath(essay.slug)))
+    // The mark brings a paragraph far down into sight, also without JavaScript.
+    return moved(`${inLanguage(language, threadPath(essay.slug, ordinal))}#${paragraphAnchor(ordinal)}`)
   } catch (error) {
     return notThere(language, error)
   }

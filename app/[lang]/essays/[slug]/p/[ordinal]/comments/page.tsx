@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { QuotedComment } from '@/app/_components/comments/quoted-comment'
 import { Thread } from '@/app/_components/comments/thread'
@@ -7,13 +8,19 @@ import { sharedEssay } from '@/app/_web/shared-pages'
 import { viewer } from '@/app/_web/viewer'
 import { ThreadWindow } from '@/forum/comments/input'
 import { readWindow } from '@/forum/comments/queries'
+import { reading } from '@/messages/reading'
 import { thread } from '@/messages/thread'
-
-export const metadata = { robots: { index: false } }
 
 type Props = {
   params: Promise<{ lang: string; slug: string; ordinal: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, slug, ordinal } = await params
+  const essay = await orNotFound(sharedEssay(decodeURIComponent(slug)))
+  const title = `${reading[pageLanguage(lang)].paragraph(Number(ordinal))} · ${essay.title}`
+  return { title, robots: { index: false } }
 }
 
 /** The same thread in another order, from another page on, or round one comment (`?at=`). */

@@ -1,0 +1,123 @@
+import { line, step } from '../../serve/report'
+import { type Base, disconnect, fill, MODERATOR, makeForum, settle, withClient } from '../database'
+import { SMALL } from '../options'
+import { findThread } from '../places'
+import { number, table } from '../table'
+import { explainEverything, type Plan, type Planning, plansOf } from './capture'
+import { fillDesk } from './fill'
+import { objections, pagesRead, planLines, rowsRead } from './plan-text'
+import { type Read, reads } from './reads'
+
+/**
+ * After five executions of a prepared statement PostgreSQL may keep one plan for all values; a server that has run for
+ * a minute is past that, on each of its connections. Only the last execution is looked at.
+ */
+const EXECUTIONS = 12
+/** Of a statement that reads this many times more with one plan for all values, both plans are printed. */
+const MUCH_MORE = 3
+const FORUM = 'marginalia_plans'
+
+type Found = { name: string; plans: Plan[] }
+
+/** `--plans`: prints how PostgreSQL runs the queries. Returns the number of objections. */
+export async function explainReads(base: Base, comments: number, stop: AbortSignal): Promise<number> {
+  const url = await step(
+    'comments',
+    () => makeForum(base, FORUM, comments),
+    () => `${number(comments)}`,
+  )
+  await step(
+    'the rest',
+    async () => {
+      await fill(url, SMALL, 2)
+      await withClient(url, fillDesk)
+      await settle(url)
+    },
+    () => 'a small thread beside it, flags, cases, notifications',
+  )
+  await connectForum(url)
+  const cases = await casesOf(url)
+  const custom = await explainAll(base, cases, 'custom', stop)
+  const generic = await explainAll(base, cases, 'generic', stop)
+  await disconnect()
+  return print(custom, generic)
+}
+
+/** The forum's functions read the address of the database once; until here it was the base's. */
+async function connectForum(url: string): Promise<void> {
+  const { env } = await import('@/lib/env')
+  env().DATABASE_URL = url
+  const shared = globalThis as typeof globalThis & { marginaliaDb?: unknown }
+  delete shared.marginaliaDb
+}
+
+async function casesOf(url: string): Promise<Read[]> {
+  const { viewerOfPerson } = await import('@/forum/people/standing')
+  return withClient(url, async (client) => {
+    const threads = {
+      large: await findThread(client, 1),
+      small: await findThread(client, 2),
+      empty: await findThread(client, 3),
+    }
+    const { rows } = await client.query<{ id: string; handle: string }>(
+      `SELECT "id", "handle" FROM "Person" WHERE "handle" IN ('reader-001', $1)`,
+      [MODERATOR],
+    )
+    const viewerCalled = async (handle: string) => viewerOfPerson(rows.find((row) => row.handle === handle)?.id ?? '')
+    return reads(threads, { reader: await viewerCalled('reader-001'), moderator: await viewerCalled(MODERATOR) })
+  })
+}
+
+async function explainAll(base: Base, cases: Read[], planning: Planning, stop: AbortSignal): Promise<Found[]> {
+  await explainEverything(base.url('postgres'), FORUM, planning)
+  // What is set for a database holds for new connections.
+  await disconnect()
+  const found: Found[] = []
+  for (const { name, run } of cases) {
+    stop.throwIfAborted()
+    for (let execution = 1; execution < EXECUTIONS; execution++) await run()
+    found.push({ name, plans: await plansOf(base.log, run) })
+  }
+  line('explained', `${cases.length} reads, ${planning} plans`)
+  return found
+}
+
+function print(custom: Found[], generic: Found[]): number {
+  const rows = custom.map(({ name, plans }, index) => {
+    const others = generic[index]?.plans ?? []
+    return [
+      name,
+      `${plans.length}`,
+      number(sum(plans, (plan) => rowsRead(plan.root))),
+      number(sum(plans, pagesRead)),
+      sum(plans, (plan) => plan.ms).toFixed(1),
+      number(sum(others, (plan) => rowsRead(plan.root))),
+      [...new Set([...plans, ...others].flatMap(objections))].join('; '),
+    ]
+  })
+  console.log(
+    `\n${table(['read', 'statements', 'rows read', 'pages', 'ms', 'rows, generic plan', 'objections'], rows)}\n`,
+  )
+  for (const [index, { name, plans }] of custom.entries()) printPlans(name, plans, generic[index]?.plans ?? [])
+  return rows.filter((row) => row.at(-1) !== '').length
+}
+
+function printPlans(name: string, plans: Plan[], generic: Plan[]): void {
+  console.log(`── ${name}`)
+  const cost = (all: Plan[]) => sum(all, (plan) => rowsRead(plan.root))
+  for (const plan of plans) printPlan(plan)
+  if (cost(generic) <= MUCH_MORE * Math.max(cost(plans), 100)) return
+  console.log('── the same with one plan for all values')
+  for (const plan of generic) printPlan(plan)
+}
+
+function printPlan(plan: Plan): void {
+  const read = number(rowsRead(plan.root))
+  console.log(
+    `\n${plan.ms.toFixed(2)} ms, ${read} rows read, ${number(pagesRead(plan))} pages  ${objections(plan).join('; ')}`,
+  )
+  console.log(`${plan.sql.replace(/\s+/g, ' ').slice(0, 300)}\n`)
+  console.log(`${planLines(plan.root, 1).join('\n')}\n`)
+}
+
+const sum = (plans: Plan[], of: (plan: Plan) => number) => plans.reduce((total, plan) => total + of(plan), 0)

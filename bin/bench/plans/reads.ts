@@ -1,0 +1,86 @@
+import { readMine } from '@/forum/comments/mine'
+import { postComment } from '@/forum/comments/mutations'
+import { locateComment, readAbove, readReplies, readThread } from '@/forum/comments/queries'
+import { readDesk } from '@/forum/moderation/queries'
+import { nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
+import { readNotifications } from '@/forum/notifications/queries'
+import { readMe } from '@/forum/people/me'
+import { readProfile } from '@/forum/people/queries'
+import { search } from '@/forum/search/queries'
+import { GUEST, type Viewer } from '@/forum/viewer'
+import { SORTS, type Thread } from '../places'
+
+export type Read = { name: string; run: () => Promise<unknown> }
+export type Threads = { large: Thread; small: Thread; empty: Thread }
+export type Viewers = { reader: Viewer; moderator: Viewer }
+
+/** Every query that a reader's or a moderator's page makes, by the functions the pages call. */
+export function reads(threads: Threads, { reader, moderator }: Viewers): Read[] {
+  return [
+    ...Object.entries(threads).flatMap(([name, thread]) => threadReads(name, thread, reader)),
+    ...personalReads(reader),
+    ...[...'的', 'television makers', 'a word that nobody wrote'].flatMap((words) => searchFor(reader, words)),
+    ...deskReads(moderator),
+    { name: 'post a comment', run: () => postComment(reader, threads.large.paragraphId, { body: 'A comment.' }) },
+  ]
+}
+
+function threadReads(name: string, thread: Thread, reader: Viewer): Read[] {
+  const { paragraphId, hot, deepest } = thread
+  const page = (viewer: Viewer, sort: (typeof SORTS)[number], cursor?: string) => () =>
+    readThread(viewer, paragraphId, { sort, limit: 20, cursor })
+  const replies = (id: string, cursor?: string) => () => readReplies(GUEST, id, { limit: 20, cursor })
+  return [
+    ...SORTS.map((sort) => ({ name: `${name} thread, ${sort}, first page`, run: page(GUEST, sort) })),
+    ...SORTS.flatMap((sort) =>
+      thread.deep[sort]
+        ? [{ name: `${name} thread, ${sort}, deep page`, run: page(reader, sort, thread.deep[sort]) }]
+        : [],
+    ),
+    ...(hot ? [{ name: `${name} thread, replies of the hottest, first page`, run: replies(hot.id) }] : []),
+    ...(hot?.deep ? [{ name: `${name} thread, replies, deep page`, run: replies(hot.id, hot.deep) }] : []),
+    ...(hot ? [{ name: `${name} thread, where a comment stands`, run: () => locateComment(GUEST, hot.id) }] : []),
+    ...(deepest ? [{ name: `${name} thread, above the deepest`, run: () => readAbove(GUEST, deepest) }] : []),
+    { name: `${name} thread, what is mine`, run: () => readMine(reader, paragraphId) },
+  ]
+}
+
+function personalReads(reader: Viewer): Read[] {
+  return [
+    { name: 'who am I', run: () => readMe(reader) },
+    { name: 'notifications, first page', run: () => readNotifications(reader) },
+    { name: 'notifications, second page', run: async () => readNotifications(reader, await secondPage(reader)) },
+    { name: 'profile, first page', run: () => readProfile(GUEST, reader.handle ?? '') },
+  ]
+}
+
+async function secondPage(reader: Viewer): Promise<string | undefined> {
+  return (await readNotifications(reader)).before ?? undefined
+}
+
+function searchFor(reader: Viewer, words: string): Read[] {
+  return [{ name: `search for "${words}"`, run: () => search(reader, words) }]
+}
+
+function deskReads(moderator: Viewer): Read[] {
+  const states = ['open', 'done'] as const
+  return [
+    ...states.map((state) => ({ name: `queue, ${state}, first page`, run: () => readQueue(moderator, { state }) })),
+    ...states.map((state) => ({
+      name: `queue, ${state}, two pages`,
+      run: async () => {
+        const { after } = await readQueue(moderator, { state })
+        return readQueue(moderator, { state, after: after ?? undefined })
+      },
+    })),
+    { name: 'desk with a case', run: () => readDesk(moderator, { state: 'open' }) },
+    { name: 'desk, figures', run: () => readDeskFigures(moderator) },
+    {
+      name: 'desk, next case',
+      run: async () => {
+        const { cases } = await readQueue(moderator, { state: 'open' })
+        return cases[0] && nextOpenCase(moderator, cases[0].id)
+      },
+    },
+  ]
+}

@@ -1,0 +1,64 @@
+import { FIRST_ESSAY } from '../commands/names'
+import { type Base, PARAGRAPH } from './database'
+import type { Forum } from './forum'
+import { SORTS } from './places'
+
+/** What a row may cost. Multiples, since machines differ: milliseconds would be a budget for one of them only. */
+export type Budget = {
+  /** CPU per request, web and PostgreSQL together, as a multiple of bare Node's in the same run. */
+  times: number
+  /** CPU per request in the large thread as a multiple of that in the small one. */
+  growth: number
+  because: string
+}
+
+export type Row = { name: string; path: string; headers: Record<string, string>; budget: Budget }
+
+// PRODUCT: "Ours costs the same at a million." A third more is what the noise of a shared machine makes of "the same".
+const SAME = 1.3
+
+const PRERENDERED = {
+  times: 60,
+  growth: SAME,
+  because: "finished HTML from memory: what remains is Next's own way of handing out a page",
+}
+const COMPRESSED = { ...PRERENDERED, times: 120, because: 'the same, and Node compresses it anew for each reader' }
+const DYNAMIC = {
+  times: 900,
+  growth: SAME,
+  because: 'two queries and React drawing twenty comments with their replies; readers beyond the first page',
+}
+const LIST = { times: 450, growth: SAME, because: 'two queries, one of them the page with its replies, as JSON' }
+const GUEST = { times: 60, growth: SAME, because: 'no query: what is not signed in has no session to look for' }
+const MEMBER = { times: 220, growth: SAME, because: 'session, person, unread: three look-ups by key' }
+
+export const POSTING: Budget = {
+  times: 500,
+  growth: SAME,
+  because: 'one transaction on the disk: two rows, two counters, a notification; then one look at the result',
+}
+
+/** Everything that is read, in the order it is printed. */
+export function rowsOf(forum: Forum, { cookie }: Pick<Base, 'cookie'>): Row[] {
+  const essay = `/essays/${FIRST_ESSAY}`
+  const page = `${essay}/p/${PARAGRAPH}`
+  const { paragraphId, deep, hot } = forum.thread
+  const api = `/api/paragraphs/${paragraphId}/comments`
+  const gzip = { 'accept-encoding': 'gzip' }
+  const row = (name: string, path: string, budget: Budget, headers = {}): Row => ({ name, path, headers, budget })
+  return [
+    row('essay page', essay, PRERENDERED),
+    row('essay page, gzip', essay, COMPRESSED, gzip),
+    row('thread, first page', page, PRERENDERED),
+    row('thread, first page, gzip', page, COMPRESSED, gzip),
+    row('thread, later page', `${page}/comments?sort=newest&cursor=${deep.newest}`, DYNAMIC),
+    ...SORTS.flatMap((sort) => [
+      row(`API, ${sort}, first page`, `${api}?sort=${sort}`, LIST),
+      row(`API, ${sort}, deep page`, `${api}?sort=${sort}&cursor=${deep[sort]}`, LIST),
+    ]),
+    row('API, replies, first page', `/api/comments/${hot?.id}/replies`, LIST),
+    row('API, replies, deep page', `/api/comments/${hot?.id}/replies?cursor=${hot?.deep}`, LIST),
+    row('who am I, guest', '/api/me', GUEST),
+    row('who am I, signed in', '/api/me', MEMBER, { cookie }),
+  ]
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { below, code, sources } from '../support/sources'
+
+describe('what is hidden', () => {
+  /** A query over comments that does not start from visibility. Each has its reason, and is looked at when it changes. */
+  const WITHOUT_VISIBILITY: Record<string, string> = {
+    'forum/comments/counters.ts': 'counts, in the transaction of the change it counts',
+    'forum/comments/mine.ts': 'the votes of the viewer; it reads no comment',
+    'forum/moderation/mutations.ts':
+      'the desk: desk.enter is asked first, and the comment is locked through lockComment',
+    'forum/moderation/queries.ts':
+      'the desk, after desk.enter; and the reasons for removed comments of the viewer’s own',
+    'forum/moderation/queue.ts': 'the desk, after desk.enter',
+    'forum/moderation/person.ts': 'the desk’s figures about a person; it counts and reads no words',
+    'forum/people/me.ts': 'the number of open cases',
+    'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
+    'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
+  }
+  const asks = /\b(?:db|tx)\.comment(?:Revision)?\.(?!create)|"Comment(?:Revision)?"/
+  const visibility = /\b(?:visibleComments|visibleCommentsSql|readableComments)\(/
+
+  test('is asked for by every query over comments, but for a few with a reason', () => {
+    const without = below('forum/')
+      .filter(({ text }) => asks.test(code(text)) && !visibility.test(code(text)))
+      .map(({ path }) => path)
+    expect(below('forum/').filter(({ text }) => asks.test(code(text))).length).toBeGreaterThan(4)
+    expect(without.filter((path) => !(path in WITHOUT_VISIBILITY))).toEqual([])
+  })
+
+  test('is nobody else’s business: nothing outside forum/ reads comments', () => {
+    const readers = below('app/', 'lib/', 'ui/').filter(({ text }) => asks.test(code(text)))
+    expect(readers.map(({ path }) => path)).toEqual([])
+  })
+
+  test('on the desk is behind desk.enter, in every query of it', () => {
+    for (const { path, text } of below('forum/moderation/queries.ts', 'forum/moderation/queue.ts')) {
+      const functions = code(text)
+        .split(/^export async function /m)
+        .slice(1)
+      expect(functions.length).toBeGreaterThan(1)
+      for (const one of functions) {
+        const name = /^\w+/.exec(one)?.[0] ?? ''
+        // Of the viewer's own, or of a comment as they may read it.
+        const own = ['readReasonsForOwn', 'readFlagging', 'readReceipt'].includes(name)
+        if (!own) expect(one, `${path} ${name}`).toMatch(/(?:allow|may)\('desk\.enter', viewer\)/)
+      }
+    }
+  })
+
+  test('every page of the desk asks such a query', () => {
+    const pages = sources.filter(({ path }) => /^app\/\[lang\]\/moderation\/.*page\.tsx$/.test(path))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const { path, text } of pages) {
+      expect(code(text), path).toMatch(/\b(?:readDesk|readCase|readQueue|listPeople)\(\s*(?:await viewer\(\)|\w+)/)
+      expect(code(text), path).toMatch(/orNotFound\(/)
+    }
+  })
+
+  test('is never in a shared page: those read as a guest', () => {
+    const shared = sources.find(({ path }) => path === 'app/_web/shared-pages.ts')
+    expect(code(shared?.text ?? '')).toContain('GUEST')
+    const personal = /from '@\/app\/_web\/viewer'|from 'next\/headers'/
+    for (const { path, text } of sources.filter((one) =>
+      /^app\/\[lang\]\/(?:layout|page|essays\/.*|log\/page)\.tsx$/.test(one.path),
+    ))
+      if (!/\/comments\/page\.tsx$/.test(path)) expect(personal.test(code(text)), path).toBe(false)
+    for (const { path, imports } of sources)
+      if (imports.some(({ to }) => /^lib\/cached/.test(to)))
+        expect(
+          imports.map(({ to }) => to),
+          path,
+        ).not.toContain('app/_web/viewer.ts')
+  })
+})
+
+describe('HTML', () => {
+  test('is put into a page by written.tsx only', () => {
+    const users = sources.filter(
+      ({ path, text }) => path.startsWith('app/') && code(text).includes('dangerouslySetInnerHTML'),
+    )
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.map(({ path }) => path).filter((path) => !path.endsWith('/written.tsx'))).toEqual([])
+  })
+
+  test('is made of what a person wrote by lib/markdown only', () => {
+    const makers = sources.filter(({ imports }) =>
+      imports.some(({ to }) => /^(?:remark|rehype|unified|micromark|mdast)/.test(to)),
+    )
+    expect(makers.map(({ path }) => path).filter((path) => !path.startsWith('tests/'))).toEqual(['lib/markdown.ts'])
+  })
+})
+
+describe('words', () => {
+  const drawn = sources.filter(({ path }) => /^(?:app|ui)\/.*\.tsx$/.test(path))
+  /** The forum's own name is the same in every language. */
+  const allowed = new Set(['Marginalia'])
+  const inElement = /<[A-Za-z](?:[^<>]|=>)*?(?<![=-])>([^<>{}=;()]*\p{L}[^<>{}=;()]*)<\//gu
+  const inAttribute = /\s(?:aria-label|aria-description|alt|title|placeholder)="([^"]*\p{L}[^"]*)"/gu
+
+  test('of a page stand in messages/, in every language, and not in components', () => {
+    expect(drawn.length).toBeGreaterThan(40)
+    const found = drawn.flatMap(({ path, text }) =>
+      [inElement, inAttribute].flatMap((pattern) =>
+        [...code(text).matchAll(pattern)]
+          .map(([, words = '']) => words.trim())
+          .filter((words) => !allowed.has(words))
+          .map((words) => `${path}: ${words}`),
+      ),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('the check sees what it is there for', () => {
+    for (const source of ['<p>Some words</p>', '<b className="a">造车</b>', '<p aria-label="Close">{x}</p>'])
+      expect([...source.matchAll(inElement), ...source.matchAll(inAttribute)], source).toHaveLength(1)
+  })
+})
+
+test('nothing is skipped, singled out or left to time', () => {
+  for (const { path, text } of below('tests/')) {
+    expect(code(text), path).not.toMatch(/\b(?:test|it|describe)\.(?:skip|only|todo|fixme)\b/)
+    if (/\.(?:test|spec)\.ts$/.test(path)) expect(code(text), path).not.toMatch(/waitForTimeout/)
+  }
+})

@@ -1,0 +1,197 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { postComment } from '@/forum/comments/mutations'
+import { flagComment } from '@/forum/moderation/mutations'
+import { startSession } from '@/forum/people/sessions'
+import { viewerOfPerson } from '@/forum/people/standing'
+import { db } from '@/lib/db'
+import { newId } from '@/lib/id'
+import { moderation } from '@/messages/moderation'
+import { refusals } from '@/messages/refusals'
+import { thread } from '@/messages/thread'
+
+const t = moderation.en
+
+// Stories of up to five people, each in a window of their own.
+test.describe.configure({ timeout: 120_000 })
+test.afterAll(() => db.$disconnect())
+
+test('a reader reports, a moderator removes with a reason, and everybody learns what they should', async ({
+  browser,
+}) => {
+  const comment = await aComment()
+  const reader = await signedIn(browser, await aPerson())
+  await reader.goto(`/c/${comment.id}/flag`)
+  await expect(reader.getByText(comment.body)).toBeVisible()
+  await reader.getByLabel(t.flagReasons.other).check()
+  await reader.getByRole('button', { name: t.flagSend }).click()
+  await expect(refusalIn(reader)).toHaveText(refusals.en['note-needed']({}))
+  await expect(reader.getByLabel(t.flagReasons.other)).toBeChecked()
+  await reader.getByLabel(t.flagReasons.spam).check()
+  await reader.getByLabel(t.flagNote).fill('The third time today.')
+  await reader.getByRole('button', { name: t.flagSend }).click()
+  await expect(reader.getByRole('heading', { name: t.receiptTitle })).toBeVisible()
+  await expect(reader.getByText('The third time today.')).toBeVisible()
+
+  const desk = await signedIn(browser, await aPerson('moderator'))
+  await openCase(desk, comment.body)
+  await expect(desk.getByText('The third time today.')).toBeVisible()
+  await removeButton(desk).click()
+  await expect(desk.getByText(t.reasonNeeded)).toBeVisible()
+  const reason = `Advertising, and ${newId()} is the proof.`
+  await desk.getByLabel(t.words, { exact: true }).fill(reason)
+  await removeButton(desk).click()
+  await expect(desk.getByText(t.doneMine('remove', comment.author.handle))).toBeVisible()
+
+  await reader.goto(`/c/${comment.id}`)
+  await expect(reader.getByText(thread.en.removed).first()).toBeVisible()
+  await expect(reader.getByText(comment.body)).toHaveCount(0)
+  await reader.goto(`/c/${comment.id}/flagged`)
+  await expect(reader.getByText(t.outcome.remove)).toBeVisible()
+  const author = await signedIn(browser, comment.author)
+  await author.goto('/notifications')
+  await expect(author.getByText(reason)).toBeVisible()
+  const guest = await browser.newPage()
+  await guest.goto('/log')
+  const entry = guest.getByRole('listitem').filter({ hasText: reason })
+  await expect(entry.getByRole('link')).toHaveAttribute('href', `/c/${comment.id}`)
+  await expect(entry).toContainText(/Moderator [0-9a-f]{4}/)
+})
+
+test('a guest is led through sign-in and comes back to what they chose', async ({ page, browser }) => {
+  const comment = await aComment()
+  await page.goto(`/c/${comment.id}/flag`)
+  await page.getByLabel(t.flagReasons.unkind).check()
+  await page.getByLabel(t.flagNote).fill('Look at the tone.')
+  await page.getByRole('button', { name: t.flagSend }).click()
+  await expect(page).toHaveURL(/\/sign-in\?then=/)
+  const back = new URL(page.url()).searchParams.get('then') ?? ''
+  await signIn(page, await aPerson())
+  await page.goto(back)
+  await expect(page.getByLabel(t.flagReasons.unkind)).toBeChecked()
+  await expect(page.getByLabel(t.flagNote)).toHaveValue('Look at the tone.')
+  const other = await signedIn(browser, await aPerson())
+  await other.goto(back)
+  await expect(other.getByLabel(t.flagNote)).toHaveValue('')
+  await page.getByRole('button', { name: t.flagSend }).click()
+  await expect(page.getByRole('heading', { name: t.receiptTitle })).toBeVisible()
+})
+
+test('a decision on what has changed is refused, and the typed reason stays', async ({ browser }) => {
+  const comment = await aComment()
+  await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'unkind' })
+  const one = await signedIn(browser, await aPerson('moderator'))
+  const two = await signedIn(browser, await aPerson('moderator'))
+  await openCase(one, comment.body)
+  const address = one.url()
+  await one.getByLabel(t.words, { exact: true }).fill('I thought about this for long.')
+  await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'spam', note: 'And an advertisement.' })
+  await removeButton(one).click()
+  await expect(refusalIn(one)).toHaveText(refusals.en['case-changed']({}))
+  await expect(one.getByLabel(t.words, { exact: true })).toHaveValue('I thought about this for long.')
+  await expect(one.getByText('And an advertisement.')).toBeVisible()
+
+  await two.goto(address)
+  await two.getByLabel(t.ready['within-rules']).check()
+  await two.getByRole('button', { name: t.approve, exact: true }).click()
+  await expect(two.getByText(t.doneMine('approve', comment.author.handle))).toBeVisible()
+  await removeButton(one).click()
+  await expect(refusalIn(one)).toHaveText(refusals.en['case-closed']({}))
+  await expect(one.getByText('I thought about this for long.')).toBeVisible()
+  await expect(one.getByText(t.ready['within-rules'])).toBeVisible()
+  await expect(removeButton(one)).toHaveCount(0)
+})
+
+test('the desk does not exist for members, and leads guests to sign-in', async ({ browser, page }) => {
+  const comment = await aComment()
+  await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'unkind' })
+  const { id } = await db.case.findFirstOrThrow({ where: { commentId: comment.id }, select: { id: true } })
+  const member = await signedIn(browser, await aPerson())
+  const desk = await signedIn(browser, await aPerson('moderator'))
+  for (const path of ['/moderation', '/moderation/people', `/moderation/cases/${id}`, '/zh/moderation']) {
+    expect((await desk.goto(path))?.status()).toBe(200)
+    expect((await member.goto(path))?.status()).toBe(404)
+    await expect(member.getByText(comment.body)).toHaveCount(0)
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/sign-in\?then=/)
+  }
+})
+
+test('nobody decides about their own words or learns who reported them', async ({ browser }) => {
+  const judge = await aPerson('moderator')
+  const own = await aComment(judge)
+  const reporter = await aPerson()
+  await flagComment(await viewerOf(reporter), own.id, { reason: 'unkind', note: 'She should know better.' })
+  const desk = await signedIn(browser, judge)
+  await openCase(desk, own.body)
+  await expect(desk.getByText(t.own)).toBeVisible()
+  await expect(desk.getByText(t.aReader)).toBeVisible()
+  for (const secret of [reporter.handle, 'She should know better.']) await expect(desk.getByText(secret)).toHaveCount(0)
+  await expect(removeButton(desk)).toHaveCount(0)
+  await expect(desk.getByText(t.suspend, { exact: true })).toHaveCount(0)
+})
+
+test('a suspension is imposed beside the case and stands in the list of people', async ({ browser }) => {
+  const comment = await aComment()
+  await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'unkind' })
+  const desk = await signedIn(browser, await aPerson('moderator'))
+  await openCase(desk, comment.body)
+  await desk.getByText(t.suspend, { exact: true }).click()
+  await desk.getByLabel(t.days).selectOption('7')
+  await desk.getByLabel(t.suspendReason, { exact: true }).fill('Told three times.')
+  await desk.getByRole('button', { name: t.suspendNow, exact: true }).click()
+  await expect(desk.getByText(`${comment.author.handle} is suspended until`)).toBeVisible()
+  await desk.goto(`/moderation/people?q=${comment.author.handle}`)
+  await expect(desk.getByRole('row').filter({ hasText: comment.author.handle })).toContainText('Told three times.')
+})
+
+type Somebody = { id: string; handle: string }
+
+async function aPerson(role: 'member' | 'moderator' = 'member'): Promise<Somebody> {
+  const id = newId()
+  const handle = `p-${id.slice(-12)}`
+  await db.person.create({ data: { id, handle, displayName: handle, role }, select: { id: true } })
+  return { id, handle }
+}
+
+const viewerOf = ({ id }: Somebody) => viewerOfPerson(id)
+
+async function aComment(author?: Somebody) {
+  const by = author ?? (await aPerson())
+  const { id: paragraphId } = await db.paragraph.findFirstOrThrow({
+    where: { wordings: { some: { ordinal: 1 } } },
+    select: { id: true },
+  })
+  const body = `A comment numbered ${newId()}.`
+  const { id } = await postComment(await viewerOf(by), paragraphId, { body })
+  return { id, body, author: by }
+}
+
+async function signIn(page: Page, person: Somebody) {
+  const { token } = await startSession(person.id)
+  const { origin } = new URL(process.env.MARGINALIA_TEST_URL ?? '')
+  await page.context().addCookies([{ name: 'next-auth.session-token', value: token, url: origin, httpOnly: true }])
+}
+
+/** A window of its own, of the project's size and with or without scripts as it says, with somebody signed in. */
+async function signedIn(browser: Browser, person: Somebody): Promise<Page> {
+  const page = await browser.newPage()
+  await signIn(page, person)
+  return page
+}
+
+/** From the queue, page by page: other tests fill it at the same time. */
+async function openCase(desk: Page, body: string) {
+  await desk.goto('/moderation')
+  const line = desk.getByRole('link').filter({ hasText: body })
+  while ((await line.count()) === 0) {
+    await desk.getByRole('link', { name: t.next }).click()
+    await desk.waitForURL(/after=/)
+  }
+  await line.click()
+  await expect(desk).toHaveURL(/\/moderation\/cases\//)
+  await expect(desk.getByRole('article').getByText(body)).toBeVisible()
+}
+
+const removeButton = (desk: Page) => desk.getByRole('button', { name: t.remove, exact: true })
+/** Not Next's own, which tells screen readers the title of the next page. */
+const refusalIn = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)')

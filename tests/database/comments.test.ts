@@ -1,0 +1,713 @@
+import { describe, expect, test, vi } from 'vitest'
+import { PostCommentForm } from '@/app/_web/comment-forms'
+import { EditComment, PostComment, RepliesPage, Sort, ThreadPage } from '@/forum/comments/input'
+import { deleteComment, editComment, postComment } from '@/forum/comments/mutations'
+import {
+  locateComment,
+  readComment,
+  readCommentHistory,
+  readReplies,
+  readThread,
+  readWindow,
+} from '@/forum/comments/queries'
+import { sameFormId } from '@/forum/comments/same-form'
+import { createEssay } from '@/forum/essay/mutations'
+import { publishRevision } from '@/forum/essay/publish'
+import { parse } from '@/forum/parse'
+import { EDIT_WINDOW_MS, SILENT_EDIT_MS } from '@/forum/policy'
+import { COUNTER_NAMES, countDrift } from '@/forum/upkeep/counters'
+import { findOrphans, ORPHAN_CHECKS } from '@/forum/upkeep/orphans'
+import { GUEST } from '@/forum/viewer'
+import { unvote, vote } from '@/forum/votes/mutations'
+import { db } from '@/lib/db'
+import { newId } from '@/lib/id'
+import {
+  age,
+  codeOf,
+  hold,
+  makeEssay,
+  makePeople,
+  makePerson,
+  makeSuspended,
+  makeThread,
+  refusalOf,
+  remove,
+  say,
+  unique,
+} from '../support/people'
+
+// Dozens of transactions a test, on a machine with much else to do.
+vi.setConfig({ testTimeout: 120_000 })
+
+// Hundreds of posts within a minute; posting-pace.test.ts is about the limit.
+process.env.LIMITS = 'off'
+
+const page = (asked: Partial<ThreadPage> = {}) => parse(ThreadPage, asked)
+const countOf = async (paragraphId: string) =>
+  (await db.paragraph.findUniqueOrThrow({ where: { id: paragraphId }, select: { commentCount: true } })).commentCount
+const rowOf = (id: string) => db.comment.findUniqueOrThrow({ where: { id } })
+const nothingDrifts = async () => {
+  for (const name of COUNTER_NAMES) expect(await countDrift(name), name).toBe(0)
+  for (const check of ORPHAN_CHECKS) expect(await findOrphans(check), check).toMatchObject({ found: 0 })
+}
+/** All ids in the pages of an order, with something happening between one page and the next. */
+async function readAll(
+  paragraphId: string,
+  asked: { sort: Sort; limit: number },
+  between: () => Promise<unknown> = async () => {},
+): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const { comments, nextCursor } = await readThread(GUEST, paragraphId, page({ ...asked, cursor }))
+    ids.push(...comments.map(({ id }) => id))
+    cursor = nextCursor ?? undefined
+    if (cursor) await between()
+  } while (cursor)
+  return ids
+}
+
+describe('posting', () => {
+  test('stores the words, their rendering, and the wording they were written on', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const { id } = await postComment(by, thread.id, { body: 'It *is* a promise.' })
+    const comment = await readComment(GUEST, id)
+    expect(comment).toMatchObject({
+      parentId: null,
+      paragraphId: thread.id,
+      depth: 0,
+      author: { handle: by.handle, role: 'member' },
+      body: 'It *is* a promise.',
+      html: '<p>It <em>is</em> a promise.</p>',
+      quote: null,
+      status: 'published',
+      score: 0,
+      replyCount: 0,
+      revision: 1,
+      editedAt: null,
+      writtenOn: 1,
+    })
+    expect(await countOf(thread.id)).toBe(1)
+  })
+
+  test('writes the outbox row in the same transaction', async () => {
+    const thread = await makeThread()
+    const id = await say(thread)
+    expect(await db.outbox.findMany({ where: { subjectId: id } })).toMatchObject([
+      { topic: 'comment.posted', essayId: thread.essayId, paragraphId: thread.id },
+    ])
+  })
+
+  test('is refused to guests, to suspended people, and where there is no paragraph', async () => {
+    const thread = await makeThread()
+    expect(await codeOf(postComment(GUEST, thread.id, { body: 'a' }))).toBe('sign-in-required')
+    const suspended = await makeSuspended()
+    const no = await refusalOf(postComment(suspended, thread.id, { body: 'a' }))
+    expect(no).toMatchObject({
+      code: 'suspended',
+      about: { facts: { until: suspended.suspendedUntil?.toISOString() } },
+    })
+    expect(await codeOf(postComment(await makePerson(), newId(), { body: 'a' }))).toBe('not-found')
+    expect(await countOf(thread.id)).toBe(0)
+  })
+
+  test('is refused at a paragraph that the essay no longer has; reading is not', async () => {
+    const [kept, gone] = await makeEssay([
+      'The city planted four thousand trees in ten years and nobody can agree on whether it worked.',
+      'Residents were asked to help, and in the first spring six hundred people signed up to water a tree.',
+    ])
+    if (!kept || !gone) throw new Error('two paragraphs')
+    const id = await say(gone)
+    await publishRevision({ slug: kept.slug, text: kept.text, publishedById: null })
+    expect(await codeOf(say(gone))).toBe('not-found')
+    expect(await codeOf(say(gone, { to: id }))).toBe('not-found')
+    expect((await readThread(GUEST, gone.id, page())).comments).toMatchObject([{ id }])
+  })
+})
+
+describe('replies', () => {
+  test('stand below what they answer, and the one who is answered is told', async () => {
+    const thread = await makeThread()
+    const [asking, answering] = await makePeople(2)
+    const root = await say(thread, { by: asking })
+    const reply = await say(thread, { by: answering, to: root })
+    const deeper = await say(thread, { by: asking, to: reply })
+    expect(await rowOf(deeper)).toMatchObject({ depth: 2, parentId: reply, rootId: root })
+    expect(await readComment(GUEST, root)).toMatchObject({ replyCount: 1 })
+    expect(await db.notification.findMany({ where: { personId: asking?.id ?? '' } })).toMatchObject([
+      { kind: 'reply', commentId: reply },
+    ])
+  })
+
+  test('to oneself tell nobody', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    await say(thread, { by, to: await say(thread, { by }) })
+    expect(await db.notification.count({ where: { personId: by.id } })).toBe(0)
+  })
+
+  test('are refused below a comment of another thread, an unknown one, and one that is gone', async () => {
+    const [here, there] = [await makeThread(), await makeThread()]
+    const elsewhere = await say(there)
+    expect(await refusalOf(say(here, { to: elsewhere }))).toMatchObject({
+      code: 'parent-elsewhere',
+      about: { field: 'parentId' },
+    })
+    expect(await codeOf(say(here, { to: newId() }))).toBe('parent-elsewhere')
+
+    const removed = await say(here)
+    await remove(removed)
+    expect(await codeOf(say(here, { to: removed }))).toBe('parent-gone')
+
+    const author = await makePerson()
+    const deleted = await say(here, { by: author })
+    await say(here, { to: deleted })
+    await deleteComment(author, deleted)
+    expect(await codeOf(say(here, { to: deleted }))).toBe('parent-gone')
+
+    const held = await say(here)
+    await hold(held)
+    expect(await codeOf(say(here, { to: held }))).toBe('parent-elsewhere')
+  })
+
+  test('seven hundred deep work, and each knows where it stands', { timeout: 180_000 }, async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    let last = await say(thread, { by })
+    for (let depth = 1; depth <= 700; depth++) last = await say(thread, { by, to: last })
+    expect(await rowOf(last)).toMatchObject({ depth: 700 })
+    const window = await readWindow(GUEST, thread.id, { sort: 'best', at: last })
+    expect(window.above.map(({ depth }) => depth)).toEqual(Array.from({ length: 700 }, (_, depth) => depth))
+    expect(window.comments).toMatchObject([{ id: last, replies: [] }])
+    expect((await readThread(GUEST, thread.id, page())).comments).toHaveLength(1)
+    expect(await countOf(thread.id)).toBe(701)
+  })
+
+  test('are in reading order when sorted by path', async () => {
+    const thread = await makeThread()
+    const first = await say(thread)
+    const second = await say(thread)
+    const below = await say(thread, { to: first })
+    const deepest = await say(thread, { to: below })
+    const besides = await say(thread, { to: first })
+    const rows = await db.comment.findMany({ where: { paragraphId: thread.id }, orderBy: { path: 'asc' } })
+    expect(rows.map(({ id }) => id)).toEqual([first, below, deepest, besides, second])
+  })
+
+  test('keep their place: the database refuses to move one', async () => {
+    const thread = await makeThread()
+    const [one, other] = [await say(thread), await say(thread)]
+    const reply = await say(thread, { to: one })
+    await expect(db.comment.update({ where: { id: reply }, data: { parentId: other } })).rejects.toThrow()
+    expect(await rowOf(reply)).toMatchObject({ parentId: one })
+  })
+})
+
+describe('many at once', () => {
+  test('twenty writers post, answer, delete and lose comments: counts, places and orders stay true', {
+    timeout: 120_000,
+  }, async () => {
+    const thread = await makeThread()
+    const root = await say(thread)
+    const writers = await makePeople(20)
+    await Promise.all(
+      writers.map(async (by, index) => {
+        const own = await say(thread, { by })
+        const reply = await say(thread, { by, to: root })
+        await say(thread, { by, to: own })
+        if (index % 4 === 0) await deleteComment(by, reply)
+        if (index % 4 === 1) await deleteComment(by, own)
+        if (index % 4 === 2) await remove(own)
+      }),
+    )
+    const rows = await db.comment.findMany({ where: { paragraphId: thread.id } })
+    expect(rows).toHaveLength(61)
+    expect(new Set(rows.map(({ path }) => path)).size).toBe(61)
+    const published = rows.filter(({ status }) => status === 'published')
+    expect(published).toHaveLength(46)
+    expect(await countOf(thread.id)).toBe(46)
+    expect(await readComment(GUEST, root)).toMatchObject({ replyCount: 15 })
+    await nothingDrifts()
+  })
+
+  test('among siblings the order of ids is the order of places', async () => {
+    const thread = await makeThread()
+    const writers = await makePeople(12)
+    await Promise.all(writers.map((by) => say(thread, { by })))
+    const rows = await db.comment.findMany({ where: { paragraphId: thread.id }, orderBy: { path: 'asc' } })
+    expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort())
+  })
+
+  test('a reply to a comment that goes at the same moment is posted or refused, never lost in between', async () => {
+    const thread = await makeThread()
+    for (let round = 0; round < 6; round++) {
+      const [author, answering] = await makePeople(2)
+      if (!author || !answering) throw new Error('two people')
+      const root = await say(thread, { by: author })
+      const [reply] = await Promise.allSettled([say(thread, { by: answering, to: root }), deleteComment(author, root)])
+      if (reply.status === 'rejected') expect(reply.reason).toMatchObject({ code: 'parent-gone' })
+      else expect(await readComment(GUEST, reply.value)).toMatchObject({ parentId: root })
+    }
+    await nothingDrifts()
+  })
+})
+
+describe('the same form again', () => {
+  test('is the same comment, one after the other and twenty at once', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const input = { body: 'once', clientId: unique('form') }
+    const all = await Promise.all(Array.from({ length: 20 }, () => postComment(by, thread.id, input)))
+    const later = await postComment(by, thread.id, input)
+    expect(new Set([...all, later].map(({ id }) => id)).size).toBe(1)
+    expect(await countOf(thread.id)).toBe(1)
+    expect(await db.outbox.count({ where: { subjectId: later.id } })).toBe(1)
+  })
+
+  test('of two people is two comments', async () => {
+    const thread = await makeThread()
+    const [one, other] = await makePeople(2)
+    const clientId = unique('form')
+    expect(await say(thread, { by: one, clientId })).not.toBe(await say(thread, { by: other, clientId }))
+    expect(await countOf(thread.id)).toBe(2)
+  })
+
+  test('without a clientId has one made of its words and place', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const send = (body: string, parentId?: string) =>
+      say(thread, { by, body, clientId: sameFormId(thread.id, { body, parentId }), ...(parentId ? { parentId } : {}) })
+    const first = await send('twice')
+    expect(await send('twice')).toBe(first)
+    expect(await send('something else')).not.toBe(first)
+    expect(await send('twice', first)).not.toBe(first)
+    parse(PostCommentForm, { body: 'twice', paragraphId: thread.id, clientId: '', parentId: '', quote: '' })
+  })
+
+  test('after the comment was taken back is a new comment', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const clientId = unique('form')
+    const first = await say(thread, { by, clientId })
+    await deleteComment(by, first)
+    const second = await say(thread, { by, clientId })
+    expect(second).not.toBe(first)
+    expect(await readComment(GUEST, second)).toMatchObject({ status: 'published' })
+  })
+})
+
+describe('editing', () => {
+  test('within five minutes is silent, and keeps the earlier words', async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by, body: 'teh words' })
+    await editComment(by, id, { body: 'the words', revision: 1 })
+    const { comment, earlier } = await readCommentHistory(GUEST, id)
+    expect(comment).toMatchObject({ body: 'the words', html: '<p>the words</p>', revision: 2, editedAt: null })
+    expect(earlier).toMatchObject([{ revision: 1, html: '<p>teh words</p>' }])
+  })
+
+  test('after five minutes is marked', async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by })
+    await age(id, SILENT_EDIT_MS + 1_000)
+    await editComment(by, id, { body: 'other words' })
+    expect((await readComment(GUEST, id)).editedAt).not.toBeNull()
+  })
+
+  test('is closed after a day', async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by, body: 'as it was' })
+    await age(id, EDIT_WINDOW_MS - 60_000)
+    await editComment(by, id, { body: 'in time' })
+    await age(id, EDIT_WINDOW_MS + 1_000)
+    expect(await codeOf(editComment(by, id, { body: 'too late' }))).toBe('edit-too-late')
+    expect(await readComment(GUEST, id)).toMatchObject({ body: 'in time' })
+  })
+
+  test('from an older revision is refused: in two tabs, and at the same moment', async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by })
+    await editComment(by, id, { body: 'first tab', revision: 1 })
+    expect(await codeOf(editComment(by, id, { body: 'second tab', revision: 1 }))).toBe('changed-meanwhile')
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) => editComment(by, id, { body: `tab ${index}`, revision: 2 })),
+    )
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const one of all)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'changed-meanwhile' })
+    expect(await rowOf(id)).toMatchObject({ revision: 3 })
+    expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(2)
+  })
+
+  test('into the same words changes nothing', async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by, body: 'the same' })
+    await editComment(by, id, { body: 'the same' })
+    expect(await rowOf(id)).toMatchObject({ revision: 1 })
+    expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(0)
+  })
+
+  test("somebody else's, a removed or an unknown comment is refused", async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by })
+    const edit = { body: 'not mine' }
+    expect(await codeOf(editComment(GUEST, id, edit))).toBe('sign-in-required')
+    for (const role of ['member', 'moderator', 'owner'] as const)
+      expect(await codeOf(editComment(await makePerson(role), id, edit))).toBe('not-allowed')
+    expect(await codeOf(editComment(by, newId(), edit))).toBe('not-found')
+    await remove(id)
+    expect(await codeOf(editComment(by, id, edit))).toBe('not-allowed')
+  })
+})
+
+describe('deleting', () => {
+  test('leaves nothing of a comment that nobody answered', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const id = await say(thread, { by })
+    await deleteComment(by, id)
+    expect(await codeOf(readComment(GUEST, id))).toBe('not-found')
+    expect((await readThread(GUEST, thread.id, page())).comments).toEqual([])
+    expect(await countOf(thread.id)).toBe(0)
+  })
+
+  test('keeps the place of one that was answered, without words, author and earlier words', async () => {
+    const thread = await makeThread('A promise that someone will be around.')
+    const by = await makePerson()
+    const id = await say(thread, { by, quote: 'promise' })
+    await editComment(by, id, { body: 'edited words' })
+    const reply = await say(thread, { to: id })
+    await deleteComment(by, id)
+    const [place] = (await readThread(GUEST, thread.id, page())).comments
+    expect(place).toMatchObject({ id, status: 'deleted', body: null, html: null, quote: null, author: null, score: 0 })
+    expect(place?.replies).toMatchObject([{ id: reply }])
+    expect(await rowOf(id)).toMatchObject({ body: '', html: '', quote: null })
+    expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(0)
+    expect(await countOf(thread.id)).toBe(1)
+  })
+
+  test('twice, or five times at once, is deleting once', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const id = await say(thread, { by })
+    await Promise.all(Array.from({ length: 5 }, () => deleteComment(by, id)))
+    await deleteComment(by, id)
+    expect(await countOf(thread.id)).toBe(0)
+  })
+
+  test('is open to suspended people, and to nobody but the author', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const id = await say(thread, { by })
+    expect(await codeOf(deleteComment(GUEST, id))).toBe('sign-in-required')
+    expect(await codeOf(deleteComment(await makePerson('owner'), id))).toBe('not-allowed')
+    expect(await codeOf(deleteComment(by, newId()))).toBe('not-found')
+    expect(await codeOf(deleteComment(GUEST, newId()))).toBe('not-found')
+    await deleteComment({ ...by, suspendedUntil: new Date(Date.now() + 1e6) }, id)
+    expect(await rowOf(id)).toMatchObject({ status: 'deleted' })
+  })
+
+  test('of a removed comment is refused: the reasons refer to it', async () => {
+    const by = await makePerson()
+    const id = await say(await makeThread(), { by })
+    await remove(id)
+    expect(await codeOf(deleteComment(by, id))).toBe('not-allowed')
+    expect(await rowOf(id)).toMatchObject({ status: 'removed' })
+  })
+})
+
+describe('a quote', () => {
+  const thread = () =>
+    makeThread(
+      '小米造车，并不是一时冲动。\u201cIt\u2019s a promise,\u201d she said \u2014 and\nleft.  Twice the ﬁne café.',
+    )
+
+  test.each([
+    '并不是一时冲动',
+    '小米造车，并不是一时冲动。',
+    "It's a promise",
+    '"It’s a promise,"',
+    'said — and left.',
+    'left. Twice',
+    'the fine café',
+    'cafe\u0301',
+  ])('may be %j', async (quote) => {
+    const here = await thread()
+    const id = await say(here, { quote })
+    expect(await readComment(GUEST, id)).toMatchObject({ quote })
+  })
+
+  test.each(['不是一时的冲动', 'it is a promise', 'Twice  the fine cafes', '小米汽车'])(
+    'may not be %j, which the paragraph does not say',
+    async (quote) => {
+      const here = await thread()
+      expect(await refusalOf(say(here, { quote }))).toMatchObject({
+        code: 'quote-not-found',
+        about: { field: 'quote' },
+      })
+      expect(await countOf(here.id)).toBe(0)
+    },
+  )
+})
+
+describe('what a comment may be', () => {
+  const bodyOf = (body: unknown) => parse(PostComment, { body }).body
+  const refused = (input: unknown) => {
+    try {
+      parse(PostComment, input)
+    } catch (error) {
+      return error
+    }
+    throw new Error(`taken: ${JSON.stringify(input)}`)
+  }
+
+  test('ten thousand characters, counted as people count them', async () => {
+    for (const character of ['a', '字', '\u{1f333}', 'é']) {
+      const body = character.repeat(10_000)
+      const id = await say(await makeThread(), { body: bodyOf(body) })
+      expect(await rowOf(id)).toMatchObject({ body })
+      expect(refused({ body: `${body}${character}` })).toMatchObject({
+        code: 'body-too-long',
+        about: { field: 'body' },
+      })
+    }
+    expect(bodyOf('a\r\nb\rc')).toBe('a\nb\nc')
+    expect(bodyOf(`${'\r\n'.repeat(4_999)}aa`)).toHaveLength(5_001)
+  })
+
+  test.each(['', ' ', '\n\t\u3000', '\u200b', '\u00ad\u2060\ufeff', '\u3164', '\u2800', '\u0001'])(
+    'not %j, which shows nothing',
+    (body) => {
+      expect(refused({ body })).toMatchObject({ code: 'body-empty', about: { field: 'body' } })
+    },
+  )
+
+  test.each(['a\u0000b', '\ud800', 'a\udfff', '\ud83c\ud83c'])('not %j, which cannot be stored', (body) => {
+    expect(refused({ body })).toMatchObject({ code: 'bad-characters' })
+    expect(refused({ body: 'a', quote: body })).toMatchObject({ code: 'bad-characters', about: { field: 'quote' } })
+  })
+
+  test.each([
+    null,
+    [],
+    'text',
+    7,
+    {},
+    { body: null },
+    { body: ['a'] },
+    { body: { toString: 'a' } },
+    { body: 7 },
+    { body: 'a', parentId: 'no id' },
+    { body: 'a', parentId: { not: '' } },
+    { body: 'a', clientId: 'short' },
+    { body: 'a', clientId: ['12345678'] },
+    { body: 'a', authorId: newId() },
+    { body: 'a', status: 'published' },
+    JSON.parse('{"body":"a","__proto__":{"role":"owner"}}'),
+    { body: 'a', quote: 'q'.repeat(1_001) },
+  ])('not of another shape: %j', (input) => {
+    expect(refused(input)).toMatchObject({ code: 'bad-input', status: 422 })
+  })
+
+  test.each([true, [1], null, {}, '', ' 1', '0x1', '1e1', 0, -1, 1.5, Number.NaN, 1e300, 2 ** 31, '9999999999'])(
+    'an edit does not start from revision %j',
+    (revision) => {
+      expect(() => parse(EditComment, { body: 'a', revision })).toThrow('bad-input')
+    },
+  )
+
+  test.each([1, '1', 7, '12'])('an edit may start from revision %j', (revision) => {
+    expect(parse(EditComment, { body: 'a', revision }).revision).toBe(Number(revision))
+  })
+})
+
+describe('a page of a thread', () => {
+  test.each(Sort.options)('in the order %s: nothing twice, nothing skipped', async (sort) => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const ids: string[] = []
+    for (let index = 0; index < 23; index++) ids.push(await say(thread, { by }))
+    const voters = await makePeople(3)
+    for (const [index, voter] of voters.entries())
+      for (const id of ids.slice(index * 4, index * 4 + 9)) await vote(voter, id)
+    const scores = new Map(
+      (await db.comment.findMany({ where: { paragraphId: thread.id } })).map((c) => [c.id, c.score]),
+    )
+    const expected = {
+      oldest: ids,
+      newest: [...ids].reverse(),
+      best: [...ids].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1)),
+    }[sort]
+    for (const limit of [1, 5, 23, 100]) expect(await readAll(thread.id, { sort, limit })).toEqual(expected)
+  })
+
+  test.each(Sort.options)('in the order %s, while others post and vote: what stood there comes once', async (sort) => {
+    const thread = await makeThread()
+    const [by, voter, early] = await makePeople(3)
+    if (!by || !voter || !early) throw new Error('three people')
+    const ids: string[] = []
+    for (let index = 0; index < 15; index++) ids.push(await say(thread, { by }))
+    for (const id of ids.slice(3, 9)) await vote(early, id)
+    const seen: string[] = []
+    let cursor: string | undefined
+    for (;;) {
+      const { comments, nextCursor } = await readThread(GUEST, thread.id, page({ sort, limit: 4, cursor }))
+      seen.push(...comments.map(({ id }) => id))
+      if (!nextCursor) break
+      cursor = nextCursor
+      // Between two pages: new comments, an answer, and votes for what has been read.
+      await say(thread, { by: voter })
+      await say(thread, { by: voter, to: seen[0] })
+      await vote(voter, seen[seen.length - 2] ?? '')
+      await vote(voter, seen.at(-1) ?? '')
+    }
+    const old = seen.filter((id) => ids.includes(id))
+    expect(old).toHaveLength(15)
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  test('goes on after the last comment of the page was deleted or lost its votes', async () => {
+    const thread = await makeThread()
+    const [by, voter] = await makePeople(2)
+    if (!by || !voter) throw new Error('two people')
+    const ids = [await say(thread, { by }), await say(thread, { by }), await say(thread, { by })]
+    await vote(voter, ids[0] ?? '')
+    const { comments, nextCursor } = await readThread(GUEST, thread.id, page({ sort: 'best', limit: 1 }))
+    expect(comments).toMatchObject([{ id: ids[0], score: 1 }])
+    await unvote(voter, ids[0] ?? '')
+    await deleteComment(by, ids[0] ?? '')
+    const rest = await readThread(GUEST, thread.id, page({ sort: 'best', cursor: nextCursor ?? undefined }))
+    expect(rest.comments.map(({ id }) => id)).toEqual(ids.slice(1))
+  })
+
+  test('refuses a cursor of another order, and one we did not make', async () => {
+    const thread = await makeThread()
+    const root = await say(thread)
+    await say(thread)
+    const { nextCursor } = await readThread(GUEST, thread.id, page({ sort: 'oldest', limit: 1 }))
+    expect(nextCursor).not.toBeNull()
+    const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    for (const cursor of [
+      nextCursor ?? '',
+      'nonsense',
+      '',
+      made(['best', 0]),
+      made(['best', 1e15, newId()]),
+      made(['best', 2 ** 31, newId()]),
+      made(['best', 0.5, newId()]),
+      made(['best', 0, "'; DROP TABLE"]),
+      made({ length: 3 }),
+    ])
+      expect(await refusalOf(readThread(GUEST, thread.id, page({ sort: 'best', cursor })))).toMatchObject({
+        code: 'bad-input',
+        about: { field: 'cursor' },
+      })
+    expect(await codeOf(readReplies(GUEST, root, { limit: 5, cursor: nextCursor ?? '' }))).toBe('bad-input')
+  })
+
+  test('of an unknown paragraph or comment is not found', async () => {
+    expect(await codeOf(readThread(GUEST, newId(), page()))).toBe('not-found')
+    expect(await codeOf(readReplies(GUEST, newId(), { limit: 5 }))).toBe('not-found')
+    expect(await codeOf(readComment(GUEST, newId()))).toBe('not-found')
+    expect(await codeOf(locateComment(GUEST, newId()))).toBe('not-found')
+    const [here, there] = [await makeThread(), await makeThread()]
+    expect(await codeOf(readWindow(GUEST, here.id, { sort: 'best', at: await say(there) }))).toBe('not-found')
+  })
+
+  test.each([
+    { limit: 0 },
+    { limit: 101 },
+    { limit: 'many' },
+    { sort: 'random' },
+    { cursor: 'x'.repeat(201) },
+    { page: 2 },
+  ])('cannot be asked for with %j', (asked) => {
+    expect(() => parse(ThreadPage, asked)).toThrow('bad-input')
+    expect(() => parse(RepliesPage, { ...asked, sort: 'best' })).toThrow('bad-input')
+  })
+
+  test('pages replies oldest first, each once, while others answer', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const root = await say(thread)
+    const replies: string[] = []
+    for (let index = 0; index < 9; index++) replies.push(await say(thread, { by, to: root }))
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const { comments, nextCursor } = await readReplies(GUEST, root, { limit: 4, cursor })
+      seen.push(...comments.map(({ id }) => id))
+      cursor = nextCursor ?? undefined
+      if (seen.length < 9) replies.push(await say(thread, { by, to: root }))
+    } while (cursor)
+    expect(seen).toEqual(replies)
+  })
+
+  test('brings the first replies of each level: three, two, then one', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const root = await say(thread, { by })
+    const level1: string[] = []
+    for (let index = 0; index < 5; index++) level1.push(await say(thread, { by, to: root }))
+    const level2: string[] = []
+    for (let index = 0; index < 4; index++) level2.push(await say(thread, { by, to: level1[0] ?? '' }))
+    let last = level2[0] ?? ''
+    const chain = [last]
+    for (let index = 0; index < 6; index++) {
+      last = await say(thread, { by, to: last })
+      chain.push(last)
+    }
+    const [shown] = (await readThread(GUEST, thread.id, page())).comments
+    expect(shown?.replies.map(({ id }) => id)).toEqual(level1.slice(0, 3))
+    expect(shown?.replyCount).toBe(5)
+    expect(shown?.replies[0]?.replies.map(({ id }) => id)).toEqual(level2.slice(0, 2))
+    const ids = new Set(JSON.stringify(shown).match(/[0-9a-f-]{36}/g))
+    expect(chain.map((id) => ids.has(id))).toEqual([true, true, true, true, false, false, false])
+  })
+
+  test('shows a short discussion whole, and every root on a page with its own replies only', async () => {
+    const thread = await makeThread()
+    const root = await say(thread)
+    for (let index = 0; index < 4; index++) await say(thread, { to: root })
+    const [shown] = (await readThread(GUEST, thread.id, page())).comments
+    expect(shown?.replies).toHaveLength(4)
+    const next = await say(thread)
+    await say(thread, { to: next })
+    const { comments } = await readThread(GUEST, thread.id, page({ sort: 'oldest', limit: 1 }))
+    expect(comments.map(({ id }) => id)).toEqual([root])
+  })
+
+  test('keeps the place of a removed comment between its neighbours, and what answers it', async () => {
+    const thread = await makeThread()
+    const ids = [await say(thread), await say(thread), await say(thread)]
+    const reply = await say(thread, { to: ids[1] ?? '' })
+    await remove(ids[1] ?? '')
+    const { comments } = await readThread(GUEST, thread.id, page({ sort: 'oldest' }))
+    expect(comments).toMatchObject([
+      { id: ids[0], status: 'published' },
+      { id: ids[1], status: 'removed', body: null, author: null, replies: [{ id: reply }] },
+      { id: ids[2], status: 'published' },
+    ])
+  })
+
+  test('calls the author of the essay so, whatever else they are', async () => {
+    const [author, moderator] = [await makePerson('owner'), await makePerson('moderator')]
+    const [thread] = await makeEssay(['One paragraph.'], [author.id])
+    if (!thread) throw new Error('one paragraph')
+    const roles = [await say(thread, { by: author }), await say(thread, { by: moderator })].map(
+      async (id) => (await readComment(GUEST, id)).author?.role,
+    )
+    expect(await Promise.all(roles)).toEqual(['author', 'moderator'])
+  })
+})
+
+test('an essay of nothing, and a second one of the same address, are refused', async () => {
+  const slug = unique('essay')
+  const essay = { slug, title: 'A title', language: 'en', text: ' \n\n ' }
+  expect(await refusalOf(createEssay(essay, []))).toMatchObject({ code: 'bad-input', about: { field: 'text' } })
+  const text = Array.from({ length: 2_001 }, (_, index) => `Paragraph ${index}.`).join('\n\n')
+  expect(await codeOf(createEssay({ ...essay, text }, []))).toBe('bad-input')
+  await createEssay({ ...essay, text: 'A paragraph.' }, [])
+  expect(await refusalOf(createEssay({ ...essay, text: 'Another.' }, []))).toMatchObject({ about: { field: 'slug' } })
+})

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import { ACTS, type Act, allow, EDIT_WINDOW_MS, may } from '@/forum/policy'
+import { Refusal, type RefusalCode } from '@/forum/refusal'
+import { GUEST, type SignedIn, type Viewer } from '@/forum/viewer'
+import { newId } from '@/lib/id'
+
+// Who may do what: every act, every role, every kind of object. An act without a row here fails.
+
+const person = (role: SignedIn['role'], suspendedUntil: Date | null = null): SignedIn => ({
+  id: newId(),
+  handle: role,
+  displayName: role,
+  role,
+  suspendedUntil,
+})
+const LATER = new Date(Date.now() + 3_600_000)
+const WHO = {
+  guest: GUEST,
+  member: person('member'),
+  moderator: person('moderator'),
+  owner: person('owner'),
+  'suspended member': person('member', LATER),
+  'suspended moderator': person('moderator', LATER),
+  'suspended owner': person('owner', LATER),
+} as const satisfies Record<string, Viewer>
+type Who = keyof typeof WHO
+
+type Answer = 'yes' | RefusalCode
+/** An answer for everybody who is not named. */
+type Row = { object: string; given: (viewer: Viewer) => object; rest: Answer } & Partial<Record<Who, Answer>>
+
+const NEVER = newId()
+const comment = (status: string, minutesAgo = 1) => ({
+  status,
+  createdAt: new Date(Date.now() - minutesAgo * 60_000),
+})
+const others = (status: string) => () => ({ ...comment(status), authorId: NEVER })
+const own = (status: string, minutesAgo?: number) => (viewer: Viewer) => ({
+  ...comment(status, minutesAgo),
+  authorId: viewer.id ?? NEVER,
+})
+const nothing = () => ({})
+
+const GUEST_OUT = { guest: 'sign-in-required' } as const
+const SUSPENDED_OUT = {
+  'suspended member': 'suspended',
+  'suspended moderator': 'suspended',
+  'suspended owner': 'suspended',
+} as const
+const STANDING = { ...GUEST_OUT, ...SUSPENDED_OUT }
+const DESK = { ...STANDING, member: 'not-found' } as const
+const DAY = EDIT_WINDOW_MS / 60_000
+
+const onWords = (withOwn: Answer): Row[] => [
+  { object: "another's published comment", given: others('published'), ...STANDING, rest: 'yes' },
+  { object: "another's held comment", given: others('held'), ...STANDING, rest: 'not-allowed' },
+  { object: "another's removed comment", given: others('removed'), ...STANDING, rest: 'not-allowed' },
+  { object: "another's deleted comment", given: others('deleted'), ...STANDING, rest: 'not-allowed' },
+  { object: "one's own comment", given: own('published'), ...STANDING, rest: withOwn },
+]
+
+const GRID: Record<Act, Row[]> = {
+  'comment.post': [{ object: 'a thread', given: () => ({ id: NEVER }), ...STANDING, rest: 'yes' }],
+  'comment.edit': [
+    { object: "one's own published comment", given: own('published'), ...STANDING, rest: 'yes' },
+    { object: "one's own held comment", given: own('held'), ...STANDING, rest: 'yes' },
+    {
+      object: "one's own comment just before the end of its day",
+      given: own('published', DAY - 1),
+      ...STANDING,
+      rest: 'yes',
+    },
+    { object: "one's own comment of yesterday", given: own('published', DAY + 1), ...STANDING, rest: 'edit-too-late' },
+    { object: "one's own removed comment", given: own('removed'), ...STANDING, rest: 'not-allowed' },
+    { object: "one's own deleted comment", given: own('deleted'), ...STANDING, rest: 'not-allowed' },
+    { object: "another's comment", given: others('published'), ...STANDING, rest: 'not-allowed' },
+  ],
+  'comment.delete': [
+    { object: "one's own published comment", given: own('published'), ...GUEST_OUT, rest: 'yes' },
+    { object: "one's own held comment", given: own('held'), ...GUEST_OUT, rest: 'yes' },
+    { object: "one's own comment of long ago", given: own('published', 100 * DAY), ...GUEST_OUT, rest: 'yes' },
+    { object: "one's own removed comment", given: own('removed'), ...GUEST_OUT, rest: 'not-allowed' },
+    { object: "one's own deleted comment", given: own('deleted'), ...GUEST_OUT, rest: 'not-allowed' },
+    { object: "another's comment", given: others('published'), ...GUEST_OUT, rest: 'not-allowed' },
+  ],
+  'comment.vote': onWords('own-comment'),
+  'comment.flag': onWords('own-comment'),
+  'comment.history': [
+    { object: 'a published comment', given: () => comment('published'), rest: 'yes' },
+    ...['held', 'removed', 'deleted'].map(
+      (status): Row => ({
+        object: `a ${status} comment`,
+        given: () => comment(status),
+        moderator: 'yes',
+        owner: 'yes',
+        rest: 'not-found',
+      }),
+    ),
+  ],
+  'desk.enter': [{ object: 'the desk', given: nothing, ...DESK, rest: 'yes' }],
+  'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
+  'case.decide': [
+    { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },
+    { object: "one's own comment", given: own('published'), ...DESK, rest: 'own-comment' },
+  ],
+  'person.suspend': [
+    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
+    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
+    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
+  ],
+  'person.role': [
+    {
+      object: 'anybody',
+      given: () => person('member'),
+      ...STANDING,
+      member: 'not-found',
+      moderator: 'not-found',
+      rest: 'yes',
+    },
+  ],
+  'essay.publish': [
+    {
+      object: "another's essay",
+      given: () => ({ authorIds: [NEVER] }),
+      ...STANDING,
+      owner: 'yes',
+      rest: 'not-allowed',
+    },
+    { object: 'an essay of nobody', given: () => ({ authorIds: [] }), ...STANDING, owner: 'yes', rest: 'not-allowed' },
+    {
+      object: "one's own essay",
+      given: (viewer) => ({ authorIds: [NEVER, viewer.id ?? NEVER] }),
+      ...STANDING,
+      rest: 'yes',
+    },
+  ],
+  'self.read': [{ object: 'oneself', given: nothing, ...GUEST_OUT, rest: 'yes' }],
+  'self.change': [{ object: 'oneself', given: nothing, ...GUEST_OUT, rest: 'yes' }],
+}
+
+/** The table as a function of anything, which its types rule out everywhere else. */
+const asked = { allow, may } as unknown as Record<
+  'allow' | 'may',
+  (act: Act, viewer: Viewer, object: object) => unknown
+>
+
+function answerOf(act: Act, viewer: Viewer, object: object): Answer {
+  try {
+    asked.allow(act, viewer, object)
+    return 'yes'
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+}
+
+test('the grid has every act of the table, and no other', () => {
+  expect(Object.keys(GRID).sort()).toEqual([...ACTS].sort())
+  for (const act of ACTS) expect(GRID[act].length, act).toBeGreaterThan(0)
+})
+
+describe.each(ACTS)('%s', (act) => {
+  for (const row of GRID[act])
+    for (const who of Object.keys(WHO) as Who[]) {
+      const expected = row[who] ?? row.rest
+      test(`${who}, ${row.object}: ${expected}`, () => {
+        const viewer = WHO[who]
+        const object = row.given(viewer)
+        expect(answerOf(act, viewer, object)).toBe(expected)
+        expect(asked.may(act, viewer, object)).toBe(expected === 'yes')
+      })
+    }
+})
+
+test('a suspended person is told until when', () => {
+  try {
+    asked.allow('comment.post', WHO['suspended member'], { id: NEVER })
+  } catch (error) {
+    expect(error).toMatchObject({ about: { facts: { until: LATER.toISOString() } } })
+    return
+  }
+  throw new Error('allowed')
+})
