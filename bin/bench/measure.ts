@@ -84,11 +84,15 @@ async function measureRow(field: Field, index: number): Promise<Measured> {
     for (const { forum, row, tally } of rows) await countTarget(tally, targetOf(base, forum, row), rounds)
   }
   const { name, budget } = rowAt(rowsOf(forumAt(forums, 0), base), index)
-  process.stderr.write(`  ${name}\n`)
   const figures = rows.map(({ forum, tally }, position) => ({
     comments: forum.comments,
     figures: figuresOf(tally, beside, alone[position]),
   }))
+  // Whoever stops a long run has seen what it found so far.
+  for (const { comments, figures: one } of figures)
+    process.stderr.write(
+      `  ${name}, ${number(comments)}: ${(one.web ?? 0).toFixed(2)} + ${(one.postgres ?? 0).toFixed(2)} ms\n`,
+    )
   return { name, budget, figures }
 }
 

@@ -1,3 +1,4 @@
+import { activeSuspension } from '@/forum/people/suspension'
 import { may } from '@/forum/policy'
 import type { SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
@@ -7,7 +8,6 @@ import { db } from '@/lib/db'
  * @param commentId the comment of the case, which does not count as "removed before"
  */
 export async function readPersonBeside(viewer: SignedIn, personId: string, commentId: string) {
-  const now = new Date()
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
@@ -16,12 +16,7 @@ export async function readPersonBeside(viewer: SignedIn, personId: string, comme
       displayName: true,
       role: true,
       createdAt: true,
-      restrictions: {
-        where: { kind: 'suspension', liftedAt: null, startsAt: { lte: now }, endsAt: { gt: now } },
-        orderBy: { endsAt: 'desc' },
-        take: 1,
-        select: { endsAt: true, reason: true },
-      },
+      restrictions: activeSuspension(),
     },
   })
   const [comments, removed, flagsRaised, flagsUpheld] = await Promise.all([

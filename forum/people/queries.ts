@@ -3,6 +3,7 @@ import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { readableComments } from '@/forum/visibility'
 import { db } from '@/lib/db'
+import { activeSuspension } from './suspension'
 
 const PAGE = 20
 
@@ -48,12 +49,7 @@ export async function listPeople(viewer: Viewer, page: { search?: string; after?
       displayName: true,
       role: true,
       createdAt: true,
-      restrictions: {
-        where: { liftedAt: null, endsAt: { gt: new Date() } },
-        orderBy: { endsAt: 'desc' },
-        take: 1,
-        select: { endsAt: true, reason: true },
-      },
+      restrictions: activeSuspension(),
     },
   })
   return { people: rows.slice(0, PAGE), after: rows.length > PAGE ? (rows[PAGE - 1]?.handle ?? null) : null }

@@ -2,8 +2,7 @@ import type { Viewer } from '@/forum/viewer'
 import { GUEST } from '@/forum/viewer'
 import { db, type Prisma } from '@/lib/db'
 import { hashSecret } from '@/lib/secret'
-
-const now = () => new Date()
+import { activeSuspension } from './suspension'
 
 /** Who a person is at this moment: role and standing come from their rows, never from a cookie. */
 const STANDING = () =>
@@ -12,12 +11,7 @@ const STANDING = () =>
     handle: true,
     displayName: true,
     role: true,
-    restrictions: {
-      where: { kind: 'suspension', liftedAt: null, startsAt: { lte: now() }, endsAt: { gt: now() } },
-      orderBy: { endsAt: 'desc' },
-      take: 1,
-      select: { endsAt: true },
-    },
+    restrictions: activeSuspension(),
   }) as const satisfies Prisma.PersonSelect
 
 export async function viewerOfPerson(personId: string): Promise<Viewer> {
@@ -40,7 +34,7 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
   })
   if (!found) return null
   // Once a minute is enough to see which tokens are in use, and spares a write on every request.
-  if (!found.lastUsedAt || now().getTime() - found.lastUsedAt.getTime() > 60_000)
-    await db.apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: now() } })
+  if (!found.lastUsedAt || Date.now() - found.lastUsedAt.getTime() > 60_000)
+    await db.apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: new Date() } })
   return viewerOfPerson(found.personId)
 }

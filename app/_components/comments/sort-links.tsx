@@ -18,7 +18,7 @@ export function SortLinks({ sort, path, language }: Props) {
           prefetch={false}
           scroll={false}
           aria-current={one === sort ? 'true' : undefined}
-          className="inline-flex items-center text-ink-3 hover:text-ink aria-[current]:text-ink pointer-coarse:min-h-11"
+          className="inline-flex items-center text-ink-3 hover:text-ink underline-offset-4 decoration-rubric aria-[current]:text-ink aria-[current]:underline pointer-coarse:min-h-11"
         >
           {t.sorts[one]}
         </Link>

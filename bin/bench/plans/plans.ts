@@ -13,6 +13,8 @@ import { type Read, reads } from './reads'
  * a minute is past that, on each of its connections. Only the last execution is looked at.
  */
 const EXECUTIONS = 12
+/** A read that takes seconds is wrong under either plan: no need to wait for all of them. */
+const PATIENCE_MS = 5_000
 /** Of a statement that reads this many times more with one plan for all values, both plans are printed. */
 const MUCH_MORE = 3
 const FORUM = 'marginalia_plans'
@@ -47,6 +49,7 @@ export async function explainReads(base: Base, comments: number, stop: AbortSign
 async function connectForum(url: string): Promise<void> {
   const { env } = await import('@/lib/env')
   env().DATABASE_URL = url
+  // lib/db keeps its one client there.
   const shared = globalThis as typeof globalThis & { marginaliaDb?: unknown }
   delete shared.marginaliaDb
 }
@@ -75,7 +78,8 @@ async function explainAll(base: Base, cases: Read[], planning: Planning, stop: A
   const found: Found[] = []
   for (const { name, run } of cases) {
     stop.throwIfAborted()
-    for (let execution = 1; execution < EXECUTIONS; execution++) await run()
+    const end = Date.now() + PATIENCE_MS
+    for (let execution = 1; execution < EXECUTIONS && Date.now() < end; execution++) await run()
     found.push({ name, plans: await plansOf(base.log, run) })
   }
   line('explained', `${cases.length} reads, ${planning} plans`)

@@ -587,6 +587,9 @@ ALTER TABLE "Decision" ADD CONSTRAINT "Decision_reason_check" CHECK (btrim("reas
 -- One open case per comment: a second flag joins it, even when both arrive at the same moment.
 CREATE UNIQUE INDEX "Case_one_open_key" ON "Case" ("commentId") WHERE "state" = 'open';
 
+-- The desk's "done" tab, latest first.
+CREATE INDEX "Case_done_idx" ON "Case" ("closedAt" DESC, "id" DESC) WHERE "state" = 'done';
+
 -- The first page of a thread in each order, straight from an index however large the thread is. Roots only, so that a
 -- thread of a million replies to a few comments costs the same.
 CREATE INDEX "Comment_roots_best_idx" ON "Comment" ("paragraphId", "score" DESC, "id") WHERE "depth" = 0;
