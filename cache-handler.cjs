@@ -19,7 +19,7 @@ async function listen(expire) {
     keepAlive: true,
   })
   client.on('error', () => {})
-  client.on('end', () => setTimeout(() => listen(expire).catch(() => {}), 1000).unref())
+  client.on('end', () => setTimeout(() => void listen(expire), 1000).unref())
   client.on('notification', (message) => {
     const { tags, events } = JSON.parse(message.payload)
     if (Array.isArray(tags)) expire(tags)
@@ -32,7 +32,8 @@ async function listen(expire) {
     if (shared.marginaliaHeard) expire(['all'])
     shared.marginaliaHeard = true
   } catch {
-    client.end().catch(() => {})
+    // `end` follows, and with it the next try.
+    await client.end().catch(() => {})
   }
 }
 
@@ -66,7 +67,7 @@ module.exports = class PageCache extends FileSystemCache {
     const serving = process.env.NEXT_PHASE !== 'phase-production-build' && process.env.DATABASE_URL
     if (serving && !shared.marginaliaListening) {
       shared.marginaliaListening = true
-      listen((tags) => shared.marginaliaExpire(tags)).catch(() => {})
+      void listen((tags) => shared.marginaliaExpire(tags))
     }
   }
 

@@ -79,7 +79,7 @@ function each(node: Node, visit: (node: Node) => void) {
  * A text with more of them than anybody writes is rendered without them, as it was typed.
  */
 const MOST_EMPHASIS_MARKS = 500
-const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){20}/m
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){10}/m
 
 function asTyped(source: string): string[] {
   const marks = source.match(/[*_]+/g)?.length ?? 0

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 
 export const FIELD =
-  'w-full rounded-md border border-field bg-leaf px-3 py-2 text-base text-ink placeholder:text-ink-3 aria-invalid:border-rubric'
+  'w-full min-h-11 rounded-md border border-field bg-leaf px-3 py-2 text-base text-ink placeholder:text-ink-3 aria-invalid:border-rubric'
 
 type FieldProps = {
   label: ReactNode

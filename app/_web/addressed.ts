@@ -1,5 +1,6 @@
 import { z } from 'zod'
+import { Slug } from '@/forum/essay/input'
 
 /** What stands in an address. */
 export const ById = z.strictObject({ id: z.uuid() })
-export const BySlug = z.strictObject({ slug: z.string().min(1).max(120) })
+export const BySlug = z.strictObject({ slug: Slug })

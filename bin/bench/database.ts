@@ -41,8 +41,9 @@ export async function openBase(folder: string): Promise<Base> {
     const secrets = await readSecrets(join(folder, 'data'))
     const people = await addPeople(cluster.url(BASE), folder, secrets)
     const postgresPid = Number.parseInt(readFileSync(join(postgres, 'cluster/postmaster.pid'), 'utf8'), 10)
+    const url = (database: string) => cluster.url(database)
     const close = () => cluster.close()
-    return { folder, secrets, postgresPid, log: join(postgres, 'server.log'), ...people, url: cluster.url, close }
+    return { folder, secrets, postgresPid, log: join(postgres, 'server.log'), ...people, url, close }
   } catch (error) {
     await cluster.close()
     throw error

@@ -27,21 +27,21 @@ const CONTROL_SECONDS = 1
 /** One reader alone; the first of these requests meet code that V8 has not compiled yet. */
 const ALONE_SECONDS = 1
 const WARM_UP = 60
-/** A round that has not got its requests by then is given up: what it has is printed. */
-const PATIENCE_MS = 20_000
+/** A round that would have to last longer for its requests gets fewer. */
+const LONGEST_SECONDS = 16
 
 const CONNECTIONS = 16
 
 export type Target = { url: string; headers: Record<string, string>; webPid: number; postgresPid: number }
 
-/** Bytes, and the time one reader alone waits. Also warms up. */
-export async function measureAlone({ url, headers }: Target) {
+/** Bytes, the time one reader alone waits, and how long a round has to last. Also warms up. */
+export async function measureAlone({ url, headers }: Pick<Target, 'url' | 'headers'>, rounds: Rounds) {
   const plain = await send({ url, method: 'GET', headers: { ...headers, 'accept-encoding': 'identity' } })
   const packed = await send({ url, method: 'GET', headers: { ...headers, 'accept-encoding': 'gzip' } })
   if (plain.status !== 200) throw new Error(`${url} answered ${plain.status}`)
-  await atLeast(WARM_UP, () => load({ url, headers, connections: CONNECTIONS, seconds: ALONE_SECONDS }))
+  const seconds = await warmUp({ url, headers }, rounds)
   const { p50, p99 } = await load({ url, headers, connections: 1, seconds: ALONE_SECONDS })
-  return { bytes: plain.bytes, gzip: packed.bytes, p50, p99 }
+  return { bytes: plain.bytes, gzip: packed.bytes, p50, p99, seconds }
 }
 
 /** Sums over rounds that alternate with the control's, so that a busy minute of the machine meets both. */
@@ -54,7 +54,7 @@ export class Tally {
   failed = 0
 
   /** Runs `work` and counts what the processes used for it. */
-  async count(pids: { web: number; postgres: number }, work: () => Promise<Work>): Promise<Work> {
+  async count(pids: { web: number; postgres: number }, work: () => Promise<Work>) {
     const before = [cpuOf(pids.web), pids.postgres ? cpuOf(pids.postgres) : 0]
     const done = await work()
     const after = [cpuOf(pids.web), pids.postgres ? cpuOf(pids.postgres) : 0]
@@ -64,7 +64,6 @@ export class Tally {
     this.#requests += done.requests
     this.#speeds.push(done.perSecond)
     this.failed += done.failed
-    return done
   }
 
   cost(control: Tally): Cost {
@@ -91,13 +90,19 @@ export async function countControl(tally: Tally, control: Control) {
   await tally.count({ web: control.pid, postgres: 0 }, () => load(read))
 }
 
-export async function countTarget(tally: Tally, target: Target, { seconds, requests }: Rounds) {
+export async function countTarget(tally: Tally, target: Target, seconds: number) {
   const { url, headers, webPid, postgresPid } = target
   const pids = { web: webPid, postgres: postgresPid }
-  await atLeast(requests, () => tally.count(pids, () => load({ url, headers, connections: CONNECTIONS, seconds })))
+  await tally.count(pids, () => load({ url, headers, connections: CONNECTIONS, seconds }))
 }
 
-async function atLeast(requests: number, work: () => Promise<{ requests: number }>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS
-  for (let done = 0; done < requests && Date.now() < end; ) done += (await work()).requests
+/** Reads for longer and longer until there are enough requests. Returns how long a round has to last for that. */
+async function warmUp(target: Pick<Target, 'url' | 'headers'>, { seconds, requests }: Rounds): Promise<number> {
+  for (let tried = 1; ; tried *= 2) {
+    const done = await load({ ...target, connections: CONNECTIONS, seconds: tried })
+    if (done.requests >= WARM_UP || tried >= LONGEST_SECONDS) {
+      const needed = Math.ceil((requests * tried) / Math.max(1, done.requests))
+      return Math.min(LONGEST_SECONDS, Math.max(seconds, needed))
+    }
+  }
 }

@@ -75,13 +75,14 @@ async function measureAll(field: Field, { quick }: Options): Promise<number> {
 async function measureRow(field: Field, index: number): Promise<Measured> {
   const { base, forums, control, rounds, stop } = field
   const rows = forums.map((forum) => ({ forum, row: rowAt(rowsOf(forum, base), index), tally: new Tally() }))
-  const alone: Alone[] = []
-  for (const { forum, row } of rows) alone.push(await measureAlone(targetOf(base, forum, row)))
+  const alone: (Alone & { seconds: number })[] = []
+  for (const { forum, row } of rows) alone.push(await measureAlone(targetOf(base, forum, row), rounds))
   const beside = new Tally()
   for (let round = 0; round < rounds.rounds; round++) {
     stop.throwIfAborted()
     await countControl(beside, control)
-    for (const { forum, row, tally } of rows) await countTarget(tally, targetOf(base, forum, row), rounds)
+    for (const [position, { forum, row, tally }] of rows.entries())
+      await countTarget(tally, targetOf(base, forum, row), alone[position]?.seconds ?? rounds.seconds)
   }
   const { name, budget } = rowAt(rowsOf(forumAt(forums, 0), base), index)
   const figures = rows.map(({ forum, tally }, position) => ({
@@ -129,7 +130,7 @@ async function measureBare({ control, rounds }: Field): Promise<Figures> {
   const bare = new Tally()
   for (let round = 0; round < rounds.rounds; round++) await countControl(bare, control)
   const target = { url: control.address, headers: {}, webPid: control.pid, postgresPid: 0 }
-  return figuresOf(bare, bare, await measureAlone(target))
+  return figuresOf(bare, bare, await measureAlone(target, rounds))
 }
 
 function targetOf(base: Base, forum: Forum, { path, headers }: Row): Target {

@@ -33,8 +33,8 @@ export async function seedBulk(url: string, options: Options): Promise<string> {
     const rows = bulkRows(plan, thread, authorIds, start, end)
     for (let first = 0; first < plan.count; first += BATCH) {
       const stop = Math.min(first + BATCH, plan.count)
-      await copy(client, `COPY "Comment" (${COMMENT_COLUMNS}) FROM STDIN`, rows.comment, first, stop)
-      await copy(client, `COPY "Vote" (${VOTE_COLUMNS}) FROM STDIN`, rows.votes, first, stop)
+      await copy(client, `COPY "Comment" (${COMMENT_COLUMNS}) FROM STDIN`, (n) => rows.comment(n), first, stop)
+      await copy(client, `COPY "Vote" (${VOTE_COLUMNS}) FROM STDIN`, (n) => rows.votes(n), first, stop)
       progress(stop, plan.count, began)
     }
     await client.query(WAKE_ALL)

@@ -10,6 +10,8 @@ const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST || '127.0.0.1'
 const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0)
 const https = (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
+/** An OpenID provider in the local network may have no https. */
+const issuer = URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env.OIDC_ISSUER ?? '').origin : ''
 /** No door takes more than a text of 5 MB as a form, see forum/essay/input.ts. */
 const LARGEST_BODY = 6 * 1024 * 1024
 
@@ -24,7 +26,7 @@ function policy(script) {
     "object-src 'none'",
     "base-uri 'none'",
     // Signing in at a provider begins with a form that is answered by a redirect to it.
-    "form-action 'self' https:",
+    `form-action 'self' https: ${issuer}`,
     "frame-ancestors 'none'",
   ].join('; ')
 }
@@ -38,6 +40,22 @@ function networkOf(request) {
     .filter(Boolean)
   const named = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
   return named ?? request.socket.remoteAddress ?? 'unknown'
+}
+
+/** The problem details of app/_web/problem.ts, for what never gets that far. The rest of the request is not read. */
+function refuse(response, status, code, detail) {
+  response.writeHead(status, { 'content-type': 'application/problem+json', connection: 'close' })
+  response.end(JSON.stringify({ type: 'about:blank', title: code, status, code, detail }))
+}
+
+/** Next answers 500 to an address that cannot be decoded. */
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return url.startsWith('/')
+  } catch {
+    return false
+  }
 }
 
 function whenHeadersGo(response, act) {
@@ -55,10 +73,9 @@ const handle = app.getRequestHandler()
 await app.prepare()
 
 server.on('request', (request, response) => {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) {
-    response.writeHead(413, { 'content-type': 'application/problem+json', connection: 'close' })
-    return response.end(JSON.stringify({ type: 'about:blank', title: 'Too large', status: 413, code: 'too-large' }))
-  }
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY)
+    return refuse(response, 413, 'too-large', 'That is more than can be sent at once.')
+  if (!isReadable(request.url ?? '/')) return refuse(response, 400, 'bad-address', 'The address is damaged.')
   if (request.url?.startsWith('/_next/image')) {
     response.writeHead(404, { 'content-type': 'text/plain' })
     return response.end('Not found\n')
@@ -75,7 +92,10 @@ server.on('request', (request, response) => {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000')
-  handle(request, response)
+  handle(request, response).catch((error) => {
+    console.error(error)
+    response.destroy()
+  })
 })
 
 // Slow senders are cut off; event streams and answers are not affected by these.

@@ -29,7 +29,7 @@ export async function readThread(viewer: Viewer, paragraphId: string, page: Thre
       SELECT c."id", row_number() OVER (ORDER BY ${ORDER[page.sort]}) AS place FROM "Comment" c
       WHERE c."paragraphId" = ${thread.id}::uuid AND c."depth" = 0 AND ${visibleCommentsSql(viewer)}
         AND ${after ? AFTER[page.sort](after) : Prisma.sql`TRUE`}
-      ORDER BY ${ORDER[page.sort]} LIMIT ${page.limit + 1}
+      ORDER BY ${ORDER[page.sort]} LIMIT ${number(page.limit + 1)}
     ), ${firstReplies(viewer, thread.commentCount <= SHORT_THREAD)}
     SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
     FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
@@ -46,7 +46,7 @@ export async function readReplies(viewer: Viewer, commentId: string, page: Repli
       SELECT c."id", row_number() OVER (ORDER BY c."id") AS place FROM "Comment" c
       WHERE c."parentId" = ${parent.id}::uuid AND ${visibleCommentsSql(viewer)}
         AND ${after ? Prisma.sql`c."id" > ${after.id}::uuid` : Prisma.sql`TRUE`}
-      ORDER BY c."id" LIMIT ${page.limit + 1}
+      ORDER BY c."id" LIMIT ${number(page.limit + 1)}
     ), ${firstReplies(viewer, false)}
     SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
     FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
@@ -168,9 +168,9 @@ async function findThread(paragraphId: string) {
 }
 
 // "Best" is the lower bound of the Wilson interval. With upvotes alone every vote is a success and the bound is
-// n / (n + z²), which grows with n: ordering by the number of votes is the same order.
+// n / (n + z²), which grows with n: ordering by the number of votes is the same order. Negated, as the index has it.
 const ORDER: Record<Sort, Prisma.Sql> = {
-  best: Prisma.sql`c."score" DESC, c."id"`,
+  best: Prisma.sql`-c."score", c."id"`,
   newest: Prisma.sql`c."id" DESC`,
   oldest: Prisma.sql`c."id"`,
 }
@@ -185,17 +185,26 @@ const AFTER: Record<Sort, (last: { score: number; id: string }) => Prisma.Sql> =
 function firstReplies(viewer: Viewer, whole: boolean): Prisma.Sql {
   const most = whole ? SHORT_THREAD : SOME.width[0]
   const width = whole
-    ? Prisma.sql`${SHORT_THREAD}`
-    : Prisma.sql`(ARRAY[${Prisma.join([...SOME.width])}]::int[])[t."level" + 1]`
+    ? number(SHORT_THREAD)
+    : Prisma.sql`(ARRAY[${Prisma.join(SOME.width.map(number))}]::int[])[t."level" + 1]`
   return Prisma.sql`tree AS (
       SELECT "id", place, 0 AS "level" FROM roots
       UNION ALL
       SELECT k."id", t.place, t."level" + 1 FROM tree t CROSS JOIN LATERAL (
         SELECT c."id", row_number() OVER (ORDER BY c."id") AS nth FROM "Comment" c
-        WHERE c."parentId" = t."id" AND ${visibleCommentsSql(viewer)} ORDER BY c."id" LIMIT ${most}
+        WHERE c."parentId" = t."id" AND ${visibleCommentsSql(viewer)} ORDER BY c."id" LIMIT ${number(most)}
       ) k
-      WHERE t."level" < ${SOME.levels} AND k.nth <= ${width}
+      WHERE t."level" < ${number(SOME.levels)} AND k.nth <= ${width}
     )`
+}
+
+/**
+ * A whole number of ours written into the statement itself. As a parameter PostgreSQL would not know how few rows are
+ * wanted when it plans once for all requests, and would read the whole thread.
+ */
+function number(value: number): Prisma.Sql {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number`)
+  return Prisma.raw(String(value))
 }
 
 function cutPage(

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { HANDLE_MAX, Handle } from './input'
 
-/** A handle nobody has, made of a name that somebody else chose (a provider's profile, the local part of an address). */
+/** A handle nobody has, made of a name that somebody else chose (a provider's profile). */
 export async function findFreeHandle(name: string): Promise<string> {
   const base = asHandle(name)
   for (let number = 1; ; number++) {

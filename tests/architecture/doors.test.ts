@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { describeApi } from '@/app/_web/openapi'
 import { GET as openapi } from '@/app/api/openapi.json/route'
+import { root } from '@/bin/prepare.mjs'
 import { code, sources } from '../support/sources'
 
 // Every way a request can change or read something, by the sources: who adds one cannot forget its wrapper.
@@ -35,9 +36,10 @@ describe('a JSON door', () => {
   /** next-auth's own, and the description of the doors. */
   const OTHER = ['app/api/auth/[...nextauth]/route.ts', 'app/api/openapi.json/route.ts']
   /** What answers where there is no door. */
-  const NONE = 'app/api/[[...rest]]/route.ts'
+  const NONE = 'app/api/[...rest]/route.ts'
   const doors = routes('app/api/').filter(({ path }) => !OTHER.includes(path))
-  const handlersOf = async (path: string) => (await import(`../../${path}`)) as Record<string, unknown>
+  const handlersOf = async (path: string) =>
+    (await import(/* @vite-ignore */ join(root, path))) as Record<string, unknown>
 
   test.each(doors.map(({ path }) => [path]))('%s exports only handlers made by api(…)', async (path) => {
     const handlers = await handlersOf(path)
@@ -66,9 +68,7 @@ describe('a JSON door', () => {
       expect(Object.keys(described.paths[address] ?? {}).sort(), address).toEqual(methods.sort())
     }
     expect(Object.keys(described.paths)).toHaveLength(doors.length - 1)
-    expect(described).toEqual(
-      JSON.parse(JSON.stringify(describeApi({}))) && expect.objectContaining({ openapi: '3.1.0' }),
-    )
+    expect(described).toMatchObject({ openapi: '3.1.0' })
   })
 
   test('there are the doors that others build on', async () => {

@@ -150,7 +150,7 @@ test.describe('somebody signed in', () => {
     await expect(answer).toBeVisible()
     await reply(page, 'A reply to it.', 'A reply to the reply.')
     await expect(answer.getByRole('listitem').filter({ hasText: 'A reply to the reply.' })).toBeVisible()
-    if (javaScriptEnabled) await expect(page.getByText('Posted.')).toBeVisible()
+    if (javaScriptEnabled) await expect(page.getByText('Posted.')).toHaveCount(2)
 
     await commentSaying(page, 'My own first thought.').getByRole('link', { name: 'Edit' }).click()
     await expect(writing(page)).toHaveValue('My own first thought.')

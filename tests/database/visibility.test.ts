@@ -57,7 +57,7 @@ describe('the two forms of visibility', () => {
         where: { AND: [readableComments(viewer), here] },
         select: { id: true },
       })
-      const names = (rows: { id: string }[]) => rows.map(({ id }) => made.get(id)).sort()
+      const names = (rows: { id: string }[]) => rows.map(({ id }) => made.get(id) ?? '').sort()
       expect(names(sql)).toEqual(names(orm))
       return { places: names(orm), words: names(words) }
     }

@@ -149,7 +149,7 @@ describe('a network', () => {
 })
 
 describe('our own origin', () => {
-  const asks = (headers: Record<string, string>, host = 'localhost:3000') => {
+  const asks = (headers: Record<string, string | undefined>, host = 'localhost:3000') => {
     const all = new Map(Object.entries({ host, ...headers }))
     try {
       // A Request of the browser's kind drops these headers; the server's has them.
@@ -201,6 +201,12 @@ describe('our own origin', () => {
 })
 
 describe('a refusal', () => {
+  const FACTS: Record<string, string | number>[] = [
+    {},
+    { seconds: 1 },
+    { seconds: 90 },
+    { until: '2026-11-22T12:00:00.000Z' },
+  ]
   const codes = Object.keys(refusals.en) as RefusalCode[]
 
   test('has a status of 4xx and a sentence in every language', () => {
@@ -211,7 +217,7 @@ describe('a refusal', () => {
       expect(status, code).toBeGreaterThanOrEqual(400)
       expect(status, code).toBeLessThan(500)
       for (const language of LANGUAGES)
-        for (const facts of [{}, { seconds: 1 }, { seconds: 90 }, { until: '2026-11-22T12:00:00.000Z' }]) {
+        for (const facts of FACTS) {
           const sentence = refusals[language][code](facts)
           expect(sentence, code).toMatch(language === 'zh' ? /\p{Script=Han}.*。$/u : /^[A-Z].*\.$/)
           expect(sentence, code).not.toMatch(/undefined|NaN|Invalid/)
@@ -252,26 +258,27 @@ describe('the hash of a log entry', () => {
   }
 
   test('is this one, for ever: a log that was written stays valid', () => {
-    expect(hashEntry(entry)).toBe('PINNED')
+    expect(hashEntry(entry)).toBe('300fe980dad72c8b3d8ecb0f3a8b147d3d88a177cb95b5f4fc8e2e8f1b098fed')
   })
 
   test('does not depend on the order in which jsonb gives keys back', () => {
     expect(hashEntry({ ...entry, details: { a: { c: 'x', d: [2, { e: 2, f: 1 }] }, b: 1 } })).toBe(hashEntry(entry))
   })
 
-  test.each([
-    { seq: 2n },
-    { at: new Date('2026-11-22T12:00:00.001Z') },
-    { act: 'comment.approve' },
-    { essayId: 'a' },
-    { subject: 'b' },
-    { byId: 'a' },
-    { reason: null },
-    { details: { b: 1, a: { d: [{ f: 1, e: 2 }, 2], c: 'x' } } },
-    { details: {} },
-    { prevHash: '1'.repeat(64) },
-    { subject: 'a","', reason: 'b' },
-  ])('changes with %j', (changed) => {
-    expect(hashEntry({ ...entry, ...changed })).not.toBe(hashEntry(entry))
+  test('changes with every fact', () => {
+    const changes: Partial<LogFacts>[] = [
+      { seq: 2n },
+      { at: new Date('2026-11-22T12:00:00.001Z') },
+      { act: 'comment.approve' },
+      { essayId: 'a' },
+      { subject: 'b' },
+      { byId: 'a' },
+      { reason: null },
+      { details: { b: 1, a: { d: [{ f: 1, e: 2 }, 2], c: 'x' } } },
+      { details: {} },
+      { prevHash: '1'.repeat(64) },
+      { subject: 'a","', reason: 'b' },
+    ]
+    for (const changed of changes) expect(hashEntry({ ...entry, ...changed })).not.toBe(hashEntry(entry))
   })
 })

@@ -22,7 +22,7 @@ const ALLOWED: Record<string, RegExp> = {
 function foreign(html: string): string[] {
   const found: string[] = []
   const text = html.replace(
-    /<(\/?)([a-z]+)((?: [a-z-]+="[^"<>]*")*)>/g,
+    /<(\/?)([a-z]+)((?: [a-z-]+="[^"<]*")*)>/g,
     (tag, end: string, name: string, attributes) => {
       const fits = end ? attributes === '' && name in ALLOWED : ALLOWED[name]?.test(attributes)
       if (!fits) found.push(tag)
@@ -31,7 +31,7 @@ function foreign(html: string): string[] {
       return ''
     },
   )
-  if (/[<>]/.test(text)) found.push(text)
+  if (text.includes('<')) found.push(text)
   return found
 }
 
@@ -172,7 +172,7 @@ describe('a comment', () => {
     ['<b>a</b>', '<p>&#x3C;b>a&#x3C;/b></p>'],
     ['造车，*不是*一时冲动', '<p>造车，<em>不是</em>一时冲动</p>'],
   ])('%j', (source, html) => {
-    expect(renderMarkdown(source).replaceAll('>', '>')).toBe(html)
+    expect(renderMarkdown(source)).toBe(html)
   })
 
   test('nested deeper than anybody writes is shown as it was typed', () => {
@@ -187,9 +187,9 @@ describe('a comment', () => {
   })
 })
 
-// Measured on an idle core: ordinary text of 10,000 characters 45 ms, the worst below 0.5 s ("- " nested nineteen deep on
-// every line); before the two limits in lib/markdown.ts ">" overflowed the stack after 3 s and "1. " after 12 s. 100 kB,
-// the most a door reads, is refused by the schema and never rendered.
+// Measured on two cores shared with some thirty other processes, so only for comparison: before the two limits in
+// lib/markdown.ts a comment of ">" ended in a stack overflow after 17 s and one of "1. " after 80 s, "_a*" took 46 s and
+// "**a" 14 s; with them the worst of these took 2 s, ordinary text 0.4 s. 100 kB is refused by the schema, unrendered.
 describe('the longest comment of one thing', () => {
   const units = [
     ...[
@@ -236,19 +236,7 @@ describe('the longest comment of one thing', () => {
       '**a',
       'a**b',
     ],
-    ...[
-      '*a ',
-      '`a``',
-      'a@',
-      'a.b@',
-      'www.',
-      'http://',
-      'http://a.',
-      '字',
-      '\u{1f333}',
-      '\u3000',
-      `${'- '.repeat(19)}a\n`,
-    ],
+    ...['*a ', '`a``', 'a@', 'a.b@', 'www.', 'http://', 'http://a.', '字', '\u{1f333}', '\u3000'],
   ]
 
   const milliseconds = (source: string) => {
@@ -263,7 +251,7 @@ describe('the longest comment of one thing', () => {
     renderMarkdown(ordinary)
     const usual = milliseconds(ordinary)
     // A machine that is busy with much else computes slower at everything.
-    expect(milliseconds(unit.repeat(BODY_MAX / unit.length))).toBeLessThan(Math.max(1_000, 10 * usual))
+    expect(milliseconds(unit.repeat(BODY_MAX / unit.length))).toBeLessThan(Math.max(1_000, 20 * usual))
   })
 
   test.each(units)('%j is refused before it is rendered where it is longer', (unit) => {

@@ -10,16 +10,14 @@ const ids = (items: { id: string }[]) => items.map(({ id }) => id)
 const name = fc.constantFrom(...'abcdefghij')
 const anything = fc.array(fc.record({ id: name, parentId: fc.option(name) }), { maxLength: 30 })
 /** As the database has them: every parent was there before its child. */
-const forest = fc
-  .array(fc.nat(), { maxLength: 40 })
-  .map((numbers) =>
-    numbers.map(
-      (number, index): Item => ({
-        id: `c${index}`,
-        parentId: number % (index + 1) === index ? null : `c${number % (index + 1)}`,
-      }),
-    ),
-  )
+const forest = fc.array(fc.nat(), { maxLength: 40 }).map((numbers) =>
+  numbers.map(
+    (number, index): Item => ({
+      id: `c${index}`,
+      parentId: number % (index + 1) === index ? null : `c${number % (index + 1)}`,
+    }),
+  ),
+)
 
 describe('a tree of comments', () => {
   test('of a forest has every comment once, below its parent, whatever the order of the list', () => {

@@ -23,7 +23,7 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
   const address = inLanguage(language, commentPath(comment.id))
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-3.5 text-[0.8125rem] text-ink-3">
+      <div className="flex flex-wrap items-center gap-x-2.5 text-[0.8125rem] mid:gap-x-3.5 text-ink-3">
         <VoteButton comment={comment} own={own} language={language} />
         <a
           ref={opener}
@@ -58,7 +58,7 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
         )}
         <noscript>
           {/* The page is the same for everybody: whose comment it is, these pages ask themselves. */}
-          <span className="flex gap-x-3.5">
+          <span className="flex gap-x-2.5 mid:gap-x-3.5">
             <a href={`${address}/edit`} className={ACTION}>
               {t.edit}
             </a>

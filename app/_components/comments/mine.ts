@@ -19,7 +19,7 @@ export function useMine(paragraphId: string): Mine | null | undefined {
   const [mine, setMine] = useState<Mine | null | undefined>(undefined)
   useEffect(() => {
     let here = true
-    ask(paragraphId).then((answer) => here && setMine(answer))
+    void ask(paragraphId).then((answer) => here && setMine(answer))
     return () => {
       here = false
     }

@@ -15,7 +15,7 @@ export function WrittenPreview({ body, language }: { body: string; language: Lan
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
     const leaving = new AbortController()
-    const timer = setTimeout(async () => {
+    const show = async () => {
       try {
         const response = await fetch('/api/preview', {
           method: 'POST',
@@ -33,7 +33,8 @@ export function WrittenPreview({ body, language }: { body: string; language: Lan
       } catch {
         if (!leaving.signal.aborted) setProblem(thread[language].offline)
       }
-    }, PAUSE_MS)
+    }
+    const timer = setTimeout(() => void show(), PAUSE_MS)
     return () => {
       clearTimeout(timer)
       leaving.abort()

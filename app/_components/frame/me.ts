@@ -17,7 +17,7 @@ export function useMe(): Me | null | undefined {
   const [me, setMe] = useState<Me | null | undefined>(undefined)
   useEffect(() => {
     let here = true
-    ask().then((answer) => here && setMe(answer))
+    void ask().then((answer) => here && setMe(answer))
     return () => {
       here = false
     }

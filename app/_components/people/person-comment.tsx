@@ -1,3 +1,4 @@
+import { Written } from '@/app/_components/comments/written'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { readProfile } from '@/forum/people/queries'
 import { account } from '@/messages/account'
@@ -11,8 +12,7 @@ export function PersonComment({ comment, language }: { comment: Comment; languag
   const t = account[language]
   return (
     <li className="grid gap-1.5 py-4">
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by lib/markdown when it was stored */}
-      <div className="written" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      <Written html={comment.html} />
       <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-3">
         <a
           href={inLanguage(language, commentPath(comment.id))}

@@ -13,7 +13,7 @@ type Props = { language: Language; person: { handle: string; role: string }; kep
 export function RoleForm({ language, person, kept }: Props) {
   const t = account[language]
   return (
-    <section aria-labelledby="role" className="rounded-md border border-rule bg-leaf p-4">
+    <div className="rounded-md border border-rule bg-leaf p-4">
       <AccountForm
         action="/do/people/role"
         language={language}
@@ -21,7 +21,7 @@ export function RoleForm({ language, person, kept }: Props) {
         hidden={{ handle: person.handle }}
         className="grid gap-3"
       >
-        <label id="role" htmlFor="field-role" className="text-sm font-semibold">
+        <label htmlFor="field-role" className="text-sm font-semibold">
           {t.role}
         </label>
         <div className="flex gap-3">
@@ -46,6 +46,6 @@ export function RoleForm({ language, person, kept }: Props) {
           {t.changeRoleHint}
         </p>
       </AccountForm>
-    </section>
+    </div>
   )
 }

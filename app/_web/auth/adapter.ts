@@ -25,12 +25,13 @@ const normalised = (email: string) => email.normalize('NFKC').trim().toLowerCase
 
 export const adapter: Adapter = {
   async createUser(user: Omit<AdapterUser, 'id'>) {
-    const handle = await findFreeHandle(user.name ?? user.email?.split('@')[0] ?? 'reader')
+    // Never made of the e-mail, which is nobody's business.
+    const handle = await findFreeHandle(user.name ?? '')
     const person = await db.person.create({
       data: {
         id: newId(),
         handle,
-        displayName: user.name?.slice(0, 60) || handle,
+        displayName: [...(user.name ?? '')].slice(0, 60).join('') || handle,
         email: user.email ? normalised(user.email) : null,
         emailVerified: user.emailVerified ?? null,
       },

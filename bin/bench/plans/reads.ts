@@ -19,7 +19,7 @@ export function reads(threads: Threads, { reader, moderator }: Viewers): Read[] 
   return [
     ...Object.entries(threads).flatMap(([name, thread]) => threadReads(name, thread, reader)),
     ...personalReads(reader),
-    ...[...'的', 'television makers', 'a word that nobody wrote'].flatMap((words) => searchFor(reader, words)),
+    ...['的', 'television makers', 'a word that nobody wrote'].flatMap((words) => searchFor(reader, words)),
     ...deskReads(moderator),
     { name: 'post a comment', run: () => postComment(reader, threads.large.paragraphId, { body: 'A comment.' }) },
   ]

@@ -592,9 +592,12 @@ CREATE INDEX "Case_done_idx" ON "Case" ("closedAt" DESC, "id" DESC) WHERE "state
 
 -- The first page of a thread in each order, straight from an index however large the thread is. Roots only, so that a
 -- thread of a million replies to a few comments costs the same.
-CREATE INDEX "Comment_roots_best_idx" ON "Comment" ("paragraphId", "score" DESC, "id") WHERE "depth" = 0;
+-- -"score", so that (order, id) rises in both and one row comparison finds the place to go on from.
+CREATE INDEX "Comment_roots_best_idx" ON "Comment" ("paragraphId", (-"score"), "id") WHERE "depth" = 0;
 CREATE INDEX "Comment_roots_time_idx" ON "Comment" ("paragraphId", "id") WHERE "depth" = 0;
 
+-- An author's own removed comments: beside their places in a thread, and counted at the desk.
+CREATE INDEX "Comment_removed_idx" ON "Comment" ("authorId", "paragraphId", "id") WHERE "status" = 'removed';
 CREATE INDEX "Notification_unread_idx" ON "Notification" ("personId") WHERE "readAt" IS NULL;
 
 -- Written once: where a comment stands in the tree never changes.
