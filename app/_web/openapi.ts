@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QUOTE_MAX } from '@/forum/comments/input'
+import { QUOTE_MAX } from '@/forum/comments/limits'
 import type { Door } from './api'
 
 /** A route module: its handlers by method. Anything else it exports is no door. */

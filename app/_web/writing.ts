@@ -1,4 +1,3 @@
-import { newClientId } from '@/app/_components/comments/send-comment'
 import { renderMarkdown } from '@/lib/markdown'
 import type { Language } from '@/messages/language'
 import { refusals } from '@/messages/refusals'
@@ -17,6 +16,7 @@ export async function keptComment(search: Search, language: Language) {
     quote: quote || undefined,
     problem: kept.problem ? refusals[language][kept.problem.code](kept.problem.facts ?? {}) : undefined,
     html: intent === 'preview' ? renderMarkdown(body) : undefined,
-    clientId: kept.fields.clientId || newClientId(),
+    // Of the kept form, so that two tabs of it post one comment.
+    clientId: kept.fields.clientId || `kept-${kept.id}`,
   }
 }

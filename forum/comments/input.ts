@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { typed } from '@/forum/text'
+import { BODY_MAX, QUOTE_MAX } from './limits'
 
-export const BODY_MAX = 10_000
-export const QUOTE_MAX = 1_000
 export const PAGE_MAX = 100
 
 export const Body = typed({ min: 1, max: BODY_MAX, empty: 'body-empty', tooLong: 'body-too-long' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BODY_MAX, PostComment } from '@/forum/comments/input'
+import { PostComment } from '@/forum/comments/input'
+import { BODY_MAX } from '@/forum/comments/limits'
 import { renderMarkdown } from '@/lib/markdown'
 
 const ALLOWED: Record<string, RegExp> = {

@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { commentPath, inLanguage } from '@/app/_web/address'
-import { BODY_MAX } from '@/forum/comments/input'
+import { BODY_MAX } from '@/forum/comments/limits'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { button } from '@/ui/button'

@@ -47,7 +47,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
               {asked.at ? `${thread[language].inContext} · ` : null}
               <a
                 href={inLanguage(language, threadPath(essay.slug, paragraph.ordinal))}
-                className="text-rubric-ink hover:underline"
+                className="text-rubric-ink underline underline-offset-2"
               >
                 {thread[language].whole}
               </a>
