@@ -15,6 +15,9 @@ export default defineConfig({
   testDir: 'tests/browser',
   fullyParallel: true,
   workers: 2,
+  // Two browsers, a server and a database on two cores: a test that is slow there is not broken.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // A test that passes at the second try hides a fault of ours or of its own.
   retries: 0,
   reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],

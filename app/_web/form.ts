@@ -59,6 +59,7 @@ export function form<S extends z.ZodType>(
 ): FormHandler {
   const handler = async (request: Request): Promise<Response> => {
     let fields: Record<string, string> = {}
+    const network = networkOf(request)
     try {
       requireOwnOrigin(request)
       fields = await readForm(request)
@@ -66,16 +67,15 @@ export function form<S extends z.ZodType>(
       const given = Object.fromEntries(Object.entries(fields).filter(([name]) => !OWN_FIELDS.has(name)))
       if (door.keepAlways) {
         parse(door.schema, given)
-        return seeOther(await shownAgain(door, fields, null))
+        return seeOther(await shownAgain(door, fields, network, null))
       }
       const who = await viewer()
-      const network = networkOf(request)
       const done = await act({ viewer: who, input: parse(door.schema, given), network, fields, language })
       await forgetKeptForm((await cookies()).get(FORMS_COOKIE)?.value, fields.kept ?? '')
       return seeOther(done.asItIs ? done.to : inLanguage(language, done.to))
     } catch (error) {
       if (!(error instanceof Refusal)) logError('a form failed', error, { form: door.name })
-      return mendable(door, fields, error)
+      return mendable(door, fields, network, error)
     }
   }
   return Object.assign(handler, { form: door.name })
@@ -83,7 +83,7 @@ export function form<S extends z.ZodType>(
 
 type Shown = { name: string; page: (fields: Record<string, string>) => string }
 
-async function mendable(door: Shown, fields: Record<string, string>, error: unknown): Promise<Response> {
+async function mendable(door: Shown, fields: Record<string, string>, network: string, error: unknown) {
   const refusal = error instanceof Refusal ? error : undefined
   const language = languageOf(fields)
   // Nothing to show again: what came was no form of ours, or is larger than what is kept.
@@ -94,13 +94,19 @@ async function mendable(door: Shown, fields: Record<string, string>, error: unkn
     refusal.code === 'foreign-origin'
   )
     return plainPage(refusal, language)
-  const page = await shownAgain(door, fields, refusal)
-  if (refusal.code !== 'sign-in-required') return seeOther(page)
-  return seeOther(inLanguage(language, `/sign-in?then=${encodeURIComponent(page)}`))
+  try {
+    const page = await shownAgain(door, fields, network, refusal)
+    if (refusal.code !== 'sign-in-required') return seeOther(page)
+    return seeOther(inLanguage(language, `/sign-in?then=${encodeURIComponent(page)}`))
+  } catch (full) {
+    // No more is kept for this network: the browser's way back still has the form.
+    if (full instanceof Refusal) return plainPage(full, language)
+    throw full
+  }
 }
 
 /** Keeps the form. @returns the address that shows it again */
-async function shownAgain(door: Shown, fields: Record<string, string>, refusal: Refusal | null): Promise<string> {
+async function shownAgain(door: Shown, fields: Record<string, string>, network: string, refusal: Refusal | null) {
   const jar = await cookies()
   const secret = jar.get(FORMS_COOKIE)?.value || newSecret()
   const https = env().NEXTAUTH_URL.startsWith('https://')
@@ -109,7 +115,7 @@ async function shownAgain(door: Shown, fields: Record<string, string>, refusal: 
   // Waiting for sign-in is no mistake of the writer's: the form comes back without a complaint.
   const complaint = refusal && refusal.code !== 'sign-in-required'
   const problem = complaint ? { code: refusal.code, ...refusal.about } : null
-  const { id } = await keepForm(secret, { form: door.name, fields: Object.fromEntries(open), problem })
+  const { id } = await keepForm(network, secret, { form: door.name, fields: Object.fromEntries(open), problem })
   const page = door.page(fields)
   return inLanguage(languageOf(fields), `${page}${page.includes('?') ? '&' : '?'}kept=${id}`)
 }

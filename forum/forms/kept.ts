@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { isRefusalCode, Refusal, type RefusalCode } from '@/forum/refusal'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { countAgainst } from '@/lib/limits'
 import { hashSecret, sameHash } from '@/lib/secret'
 
 /** Long enough to find a mail with a magic link and come back after lunch. */
 const KEPT_HOURS = 48
 /** Text of one form. A person's comment is at most 10,000 characters, 40 kB; what is longer stays in their browser. */
 export const KEPT_MAX_BYTES = 256 * 1024
+
+/** A class behind one address stays below it; somebody who fills the store does not. */
+const KEEPING = { name: 'kept-form', points: 300, seconds: 60 * 60 }
 
 const Fields = z.record(z.string(), z.string())
 const Problem = z.object({
@@ -26,11 +30,15 @@ export type KeptForm = {
 /**
  * Keeps what somebody wrote into a form that could not be accepted, so that the form can be shown again with it, after
  * sign-in as well. Bound to the browser by a secret in a cookie. Passwords are never handed in here.
+ * @throws Refusal too-fast
  */
 export async function keepForm(
+  network: string,
   secret: string,
   kept: { form: string; fields: Record<string, string>; problem: KeptForm['problem'] },
 ): Promise<{ id: string }> {
+  const wait = await countAgainst(KEEPING, network)
+  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
   const id = newId()
   const now = new Date()
   await db.keptForm.deleteMany({ where: { expiresAt: { lt: now } } })

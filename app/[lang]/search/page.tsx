@@ -9,6 +9,9 @@ import { searching } from '@/messages/search'
 import { button } from '@/ui/button'
 import { Field } from '@/ui/field'
 
+/** Whoever asks, and for what: nothing of it is the same for everybody. */
+export const dynamic = 'force-dynamic'
+
 type Props = {
   params: Promise<{ lang: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>

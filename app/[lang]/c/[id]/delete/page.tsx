@@ -14,6 +14,8 @@ import { thread } from '@/messages/thread'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { robots: { index: false } }
 
 type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }

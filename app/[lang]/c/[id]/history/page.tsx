@@ -9,6 +9,8 @@ import { locateParagraph } from '@/forum/essay/queries'
 import { LOCALE } from '@/messages/language'
 import { thread } from '@/messages/thread'
 
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { robots: { index: false } }
 
 /** What a comment said before its edits; public, so that an answer can be understood. */

@@ -9,6 +9,8 @@ import { locateParagraph } from '@/forum/essay/queries'
 import { thread } from '@/messages/thread'
 import { Notice } from '@/ui/notice'
 
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { robots: { index: false } }
 
 type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }

@@ -11,6 +11,8 @@ import { readWindow } from '@/forum/comments/queries'
 import { reading } from '@/messages/reading'
 import { thread } from '@/messages/thread'
 
+export const dynamic = 'force-dynamic'
+
 type Props = {
   params: Promise<{ lang: string; slug: string; ordinal: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
