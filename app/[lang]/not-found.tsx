@@ -1,22 +1,13 @@
 'use client'
 import { useParams } from 'next/navigation'
-import { inLanguage } from '@/app/_web/address'
-import { frame } from '@/messages/frame'
+import { NothingHere } from '@/app/_components/frame/nothing-here'
 import { isLanguage } from '@/messages/language'
-import { button } from '@/ui/button'
 
-/** A client component only because Next gives a not-found page no params: the language comes from the address. */
+/**
+ * For what turns out missing while reading with JavaScript; a page asked for anew gets app/[lang]/missing. A client
+ * component because Next gives it no params: the language comes from the address.
+ */
 export default function NotFound() {
   const { lang } = useParams()
-  const language = isLanguage(lang) ? lang : 'en'
-  const t = frame[language]
-  return (
-    <main className="mx-auto grid w-full max-w-[41.25rem] justify-items-start gap-3 px-5 py-16 mid:px-8 wide:px-0">
-      <h1 className="font-serif text-[1.75rem]/[1.2] font-semibold">{t.notFoundTitle}</h1>
-      <p className="text-ink-2">{t.notFound}</p>
-      <a href={inLanguage(language, '/')} className={button()}>
-        {t.toStart}
-      </a>
-    </main>
-  )
+  return <NothingHere language={isLanguage(lang) ? lang : 'en'} />
 }

@@ -12,6 +12,7 @@ const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0)
 const https = (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
 /** An OpenID provider in the local network may have no https. */
 const issuer = URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env.OIDC_ISSUER ?? '').origin : ''
+const MISSING = /^(?:\/(?:en|zh))?\/missing(?:\?|$)/
 /** No door takes more than a text of 5 MB as a form, see forum/essay/input.ts. */
 const LARGEST_BODY = 6 * 1024 * 1024
 
@@ -58,12 +59,63 @@ function isReadable(url) {
   }
 }
 
-function whenHeadersGo(response, act) {
-  const writeHead = response.writeHead
-  response.writeHead = (...args) => {
-    act()
-    return writeHead.apply(response, args)
+/**
+ * Calls `act` once, when the status is known and nothing has been sent. If it answers true, it takes the answer over with
+ * the `real` methods and what Next sends goes nowhere.
+ */
+function beforeAnswer(response, act) {
+  const real = {
+    writeHead: response.writeHead.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
   }
+  let taken
+  const isTaken = (status) => {
+    if (taken === undefined) {
+      taken = false
+      taken = act(status, real)
+    }
+    return taken
+  }
+  response.writeHead = (...args) => (isTaken(args[0]) ? response : real.writeHead(...args))
+  response.write = (...args) => isTaken(response.statusCode) || real.write(...args)
+  response.end = (...args) => (isTaken(response.statusCode) ? response : real.end(...args))
+  response.flushHeaders = () => isTaken(response.statusCode) || real.flushHeaders()
+}
+
+/** Somebody's look at a page, not a program's at a door or the router's at data. */
+function isPage(request) {
+  return (
+    !request.headers.rsc &&
+    !MISSING.test(request.url) &&
+    !/^\/(?:api|do|_next)\//.test(request.url) &&
+    /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
+  )
+}
+
+/**
+ * Next draws "not found" in the browser only: without JavaScript it is a blank page. This one, app/[lang]/missing, is
+ * drawn on the server, in the language of the address that was asked.
+ */
+function sendMissing(request, response, real) {
+  const prefix = /^\/(?:en|zh)(?=\/|$)/.exec(request.url)?.[0] ?? ''
+  const headers = { accept: 'text/html', 'accept-encoding': request.headers['accept-encoding'] ?? 'identity' }
+  http
+    .get({ host, port, path: `${prefix}/missing`, headers }, (page) => {
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
+      const kept = ['content-type', 'content-encoding', 'content-security-policy', 'x-content-type-options']
+      for (const name of kept) if (page.headers[name]) response.setHeader(name, page.headers[name])
+      response.setHeader('cache-control', 'private, no-store')
+      response.setHeader('referrer-policy', 'same-origin')
+      response.setHeader('vary', 'Accept-Encoding')
+      real.writeHead(404)
+      if (request.method === 'HEAD') return real.end()
+      page.on('data', (part) => real.write(part))
+      page.on('end', () => real.end())
+    })
+    .on('error', () => response.destroy())
+  return true
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -84,10 +136,12 @@ server.on('request', (request, response) => {
   request.headers['x-marginalia-network'] = networkOf(request)
   const nonce = randomBytes(16).toString('base64')
   request.headers['content-security-policy'] = `script-src 'nonce-${nonce}'`
-  whenHeadersGo(response, () => {
+  beforeAnswer(response, (status, real) => {
+    if (status === 404 && isPage(request)) return sendMissing(request, response, real)
     // A prerendered page brings its own policy, with the hashes of its scripts.
     if (!response.hasHeader('content-security-policy'))
       response.setHeader('content-security-policy', policy(`'nonce-${nonce}'`))
+    return false
   })
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
