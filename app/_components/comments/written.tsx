@@ -4,5 +4,5 @@
  */
 export function Written({ html, className = '' }: { html: string; className?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by an allow-list when it was stored
-  return <div className={`written ${className}`} dangerouslySetInnerHTML={{ __html: html }} />
+  return <div dir="auto" className={`written ${className}`} dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -1,8 +1,8 @@
+import { Written } from '@/app/_components/comments/written'
 import type { CommentView } from '@/forum/comments/view'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { When } from './when'
-import { Written } from './written'
 
 /** Comments right above the one in question that are open at once; what led there is folded up. */
 const NEAR = 1

@@ -1,10 +1,10 @@
+import { Written } from '@/app/_components/comments/written'
 import type { DeskCase } from '@/forum/moderation/queries'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { Avatar } from '@/ui/avatar'
 import { Tag } from './tag'
 import { When } from './when'
-import { Written } from './written'
 
 const DAY_MS = 86_400_000
 

@@ -1,8 +1,8 @@
+import { Written } from '@/app/_components/comments/written'
 import type { CommentView } from '@/forum/comments/view'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { When } from './when'
-import { Written } from './written'
 
 /** The comment a reader is about to report, so that nobody reports the wrong one. */
 export function FlaggedComment({ comment, language }: { comment: CommentView; language: Language }) {
