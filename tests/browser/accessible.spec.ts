@@ -17,11 +17,9 @@ import {
   visit,
 } from './fixtures'
 
-test.describe('axe finds nothing', () => {
+test.describe('axe finds nothing', { tag: '@scripts' }, () => {
   // Each page is looked at twice, in light and in dark, and a look takes its time.
   test.describe.configure({ timeout: 90_000 })
-  // axe is itself a script of the page.
-  test.use({ javaScriptEnabled: true })
 
   test('on the essay and its threads', async ({ page, essay, reader, writer }) => {
     const ids = await sayDeep(writer, essay.paragraph(1), 7)

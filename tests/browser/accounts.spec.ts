@@ -182,7 +182,11 @@ for (const then of [
   '/..//evil.example',
   '/\t/evil.example',
 ])
-  test(`the way back is never to another site: ${JSON.stringify(then)}`, async ({ page, newcomer, baseURL }) => {
+  test(`the way back is never to another site: ${JSON.stringify(then)}`, { tag: '@once' }, async ({
+    page,
+    newcomer,
+    baseURL,
+  }) => {
     await made(newcomer)
     await page.goto(`/sign-in?then=${encodeURIComponent(then)}`)
     await signIn(page, newcomer)
@@ -190,7 +194,11 @@ for (const then of [
     expect(new URL(page.url()).origin).toBe(baseURL)
   })
 
-test('forms of another site, and broken ones, change nothing', async ({ request, newcomer, baseURL }) => {
+test('forms of another site, and broken ones, change nothing', { tag: '@once' }, async ({
+  request,
+  newcomer,
+  baseURL,
+}) => {
   const fields = { lang: 'en', back: '/', ...newcomer }
   const post = (origin: string | null, form: Record<string, string>) =>
     request.post('/do/people/sign-up', { form, maxRedirects: 0, headers: origin ? { origin } : {} })
@@ -214,7 +222,10 @@ test('forms of another site, and broken ones, change nothing', async ({ request,
   expect(await db.person.count({ where: { handle: newcomer.handle } })).toBe(1)
 })
 
-test('the door of next-auth answers nonsense with 4xx or a way to sign-in', async ({ request, baseURL }) => {
+test('the door of next-auth answers nonsense with 4xx or a way to sign-in', { tag: '@once' }, async ({
+  request,
+  baseURL,
+}) => {
   const asked = (path: string) => request.get(`/api/auth/${path}`, { maxRedirects: 0 })
   for (const path of ['callback/email?token=x&email=a@b.org', 'signin/email', 'nothing', 'callback/github/x', '_log'])
     expect((await asked(path)).status(), path).toBe(404)
@@ -228,8 +239,7 @@ test('the door of next-auth answers nonsense with 4xx or a way to sign-in', asyn
   expect((await request.post('/api/auth/signout', { form: {}, headers: { origin: 'null' } })).status()).toBe(403)
 })
 
-test('pages of accounts have no faults that axe finds', async ({ page, newcomer, javaScriptEnabled }) => {
-  test.skip(javaScriptEnabled === false, 'axe runs in the page')
+test('pages of accounts have no faults that axe finds', { tag: '@scripts' }, async ({ page, newcomer }) => {
   await made(newcomer)
   const check = async (path: string) => {
     await page.goto(path)

@@ -96,7 +96,7 @@ const rowsOf = async (thread: Thread) =>
 
 test.afterAll(() => db.$disconnect())
 
-test.describe('who may', () => {
+test.describe('who may', { tag: '@once' }, () => {
   test('every change by a guest, a wrong token and a suspended person is refused and does nothing', async () => {
     const thread = await makeThread()
     const commentId = await say(thread)
@@ -205,7 +205,7 @@ test.describe('who may', () => {
   })
 })
 
-test.describe('what is sent', () => {
+test.describe('what is sent', { tag: '@once' }, () => {
   test('of any shape is taken or refused with a reason, at every JSON door', async () => {
     const thread = await makeThread()
     const headers = await byToken(await makePerson())
@@ -392,7 +392,7 @@ function cutOff(error: NodeJS.ErrnoException): Sent {
   return { status: 413, type: '', headers: {}, text: '' }
 }
 
-test.describe('answers', () => {
+test.describe('answers', { tag: '@once' }, () => {
   test('have the shapes that the description gives', async ({ request }) => {
     const thread = await makeThread()
     const root = await say(thread)
@@ -433,7 +433,7 @@ test.describe('answers', () => {
   })
 })
 
-test.describe('reading', () => {
+test.describe('reading', { tag: '@once' }, () => {
   test('changes nothing, by GET or HEAD, at any door that changes something', async () => {
     const thread = await makeThread()
     const person = await makePerson()
@@ -473,7 +473,7 @@ const FORMS = [
   ],
 ]
 
-test.describe('a form', () => {
+test.describe('a form', { tag: '@once' }, () => {
   const kept = async (request: APIRequestContext, fields: Record<string, string>, cookie: string) => {
     const answer = await request.post('/do/comments/post', {
       form: fields,

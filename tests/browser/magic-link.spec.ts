@@ -50,7 +50,7 @@ test('a newcomer signs in by mail; scanners that open the link burn nothing; it 
   expect(again.headers()['set-cookie'] ?? '').not.toContain('session-token')
 })
 
-test('known and unknown addresses get the same answer', async ({ page, forum, newcomer }) => {
+test('known and unknown addresses get the same answer', { tag: '@once' }, async ({ page, forum, newcomer }) => {
   const known = { handle: `${newcomer.handle}-k`, email: `known-${newcomer.email}`, password: newcomer.password }
   await makePerson(known.handle, known)
   const answers: (string | null)[] = []
@@ -110,7 +110,7 @@ test('the mail speaks the language of the page', async ({ page, forum, newcomer 
   await expect(page).toHaveURL('/zh')
 })
 
-test('an address that is none is refused before any mail', async ({ request, forum }) => {
+test('an address that is none is refused before any mail', { tag: '@once' }, async ({ request, forum }) => {
   const answer = await request.post('/do/people/magic-link', {
     form: { lang: 'en', email: 'nobody@', back: '/' },
     headers: { origin: forum.url },

@@ -376,10 +376,8 @@ test('the same page in Chinese, and back', async ({ page, essay, writer, javaScr
   await expect(page).toHaveURL(new RegExp(`${essay.path}/p/1(#c-${id})?$`))
 })
 
-test.describe('what is personal', () => {
-  // Without scripts it does not come, and nothing could measure it.
-  test.use({ javaScriptEnabled: true })
-
+// Without scripts it does not come, and nothing could measure it.
+test.describe('what is personal', { tag: '@scripts' }, () => {
   test('moves nothing when it arrives', async ({ page, context, baseURL, essay, writer, reader }) => {
     const theirs = await say(writer, essay.paragraph(1), 'Somebody else wrote this.')
     await say(reader, essay.paragraph(1), 'And this is my own.', theirs)

@@ -108,7 +108,10 @@ export const adapter: Adapter = {
     return token
   },
   async useVerificationToken({ identifier, token }) {
-    const gone = await db.verificationToken.deleteMany({ where: { identifier, token, expires: { gt: new Date() } } })
-    return gone.count === 1 ? { identifier, token, expires: new Date() } : null
+    const found = await db.verificationToken.findUnique({ where: { token, expires: { gt: new Date() } } })
+    // Two requests may have found it: it belongs to the one that deletes it.
+    const gone = await db.verificationToken.deleteMany({ where: { identifier, token } })
+    // With its own end: next-auth compares it with the clock once more.
+    return found && gone.count === 1 ? { identifier, token, expires: found.expires } : null
   },
 }

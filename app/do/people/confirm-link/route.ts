@@ -19,7 +19,9 @@ export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page 
     query: { token: input.secret, email },
     options: runningOptions({ callbacks: { ...authOptions().callbacks, signIn: () => proven(email) } }),
   })
-  if (errorAt(to)) throw new Refusal('link-used')
+  const error = errorAt(to)
+  if (error === 'Verification') throw new Refusal('link-used')
+  if (error) throw new Error(`next-auth refused a link it had not used: ${error}`)
   return goThen(input.back)
 })
 
