@@ -1,9 +1,12 @@
-// Loaded by Next (next.config.js, cacheHandler). Two things that its own file cache does not do:
+// Loaded by Next (next.config.js, cacheHandler). Four things that its own file cache does not do:
 // 1. A page's tags expire in every process: in this one at once (lib/pages.ts calls the function kept on globalThis), in
 //    the others through NOTIFY, sent in the transaction that changed something (forum/change.ts).
 // 2. A prerendered page gets a Content-Security-Policy with the hashes of its own inline scripts.
+// 3. What was drawn or read while its tags expired is not kept: Next would take it for newer than the expiry.
+// 4. A page carries its tags to bin/serve/finished-pages.mjs, which keeps the finished answer.
 const { createHash } = require('node:crypto')
 const fileCache = require('next/dist/server/lib/incremental-cache/file-system-cache')
+const { expiredSince, expireTags, now } = require('./bin/serve/expirations.cjs')
 const FileSystemCache = fileCache.default ?? fileCache
 
 /** The same name as CHANNEL in forum/change.ts. */
@@ -38,31 +41,47 @@ async function listen(expire) {
 }
 
 const SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
-const policies = new Map()
+/** Written once for each page that is kept, however often it is asked for. */
+const dressed = new WeakMap()
 
-function policyFor(html) {
-  const key = createHash('sha1').update(html).digest('base64')
-  const known = policies.get(key)
+function dress(page) {
+  if (page?.kind !== 'APP_PAGE' || !page.html || page.postponed) return page
+  const known = dressed.get(page)
   if (known) return known
-  const hashes = new Set()
-  for (const [, script] of html.matchAll(SCRIPT))
-    hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  const policy = shared.marginaliaPolicy ? shared.marginaliaPolicy([...hashes].join(' ')) : undefined
-  if (policies.size > 500) policies.clear()
-  policies.set(key, policy)
-  return policy
+  const done = { ...page, headers: { ...page.headers, ...headersOf(page) } }
+  dressed.set(page, done)
+  dressed.set(done, done)
+  return done
 }
 
-function withPolicy(page) {
-  if (page?.kind !== 'APP_PAGE' || !page.html || page.postponed) return page
-  const policy = policyFor(page.html.toString())
-  return policy ? { ...page, headers: { ...page.headers, 'content-security-policy': policy } } : page
+function headersOf(page) {
+  const hashes = new Set()
+  for (const [, script] of page.html.toString().matchAll(SCRIPT))
+    hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  const policy = shared.marginaliaPolicy?.([...hashes].join(' '))
+  return {
+    ...(policy ? { 'content-security-policy': policy } : {}),
+    'x-marginalia-tags': page.headers?.['x-next-cache-tags'] ?? '',
+  }
+}
+
+/** Key to the moment since which somebody makes what belongs there. */
+const begun = new Map()
+
+/** Of a page they stand in its headers, of data beside it. */
+function tagsOf(value, context) {
+  const ofPage = String(value?.headers?.['x-next-cache-tags'] ?? '')
+  return [...(context?.tags ?? []), ...ofPage.split(',').filter(Boolean)]
 }
 
 module.exports = class PageCache extends FileSystemCache {
   constructor(context) {
     super(context)
-    const expire = (tags) => super.revalidateTag(tags, EXPIRE_NOW)
+    const expire = async (tags) => {
+      await super.revalidateTag(tags, EXPIRE_NOW)
+      expireTags(tags)
+      shared.marginaliaForget?.(tags)
+    }
     shared.marginaliaExpire = expire
     const serving = process.env.NEXT_PHASE !== 'phase-production-build' && process.env.DATABASE_URL
     if (serving && !shared.marginaliaListening) {
@@ -71,16 +90,24 @@ module.exports = class PageCache extends FileSystemCache {
     }
   }
 
-  async set(key, page, context) {
-    const dressed = withPolicy(page)
-    // The answer that filled the cache is sent from `page` itself.
-    if (dressed !== page) page.headers = dressed.headers
-    return super.set(key, page, context)
+  async set(key, value, context) {
+    const since = begun.get(key) ?? now()
+    begun.delete(key)
+    const done = dress(value)
+    // The answer that filled the cache is sent from `value` itself.
+    if (done !== value) value.headers = done.headers
+    if (expiredSince(tagsOf(value, context), since)) return
+    await super.set(key, value, context)
   }
 
-  async get(...args) {
-    const entry = await super.get(...args)
-    const value = withPolicy(entry?.value)
-    return value === entry?.value ? entry : { ...entry, value }
+  async get(key, context) {
+    const entry = await super.get(key, context)
+    if (!entry) {
+      // Whoever missed it will make it. The first of several counts: theirs is the oldest look at the database.
+      if (!begun.has(key)) begun.set(key, now())
+      return null
+    }
+    const value = dress(entry.value)
+    return value === entry.value ? entry : { ...entry, value }
   }
 }

@@ -19,7 +19,7 @@ export async function publish(slug: string, file: string, note: string | undefin
     return `Published revision ${done.revision} of ${slug}: ${listed(done)}.`
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not-found') throw new Halt(`There is no essay ${slug}.`)
-    if (error instanceof Refusal && error.code === 'bad-input') throw new Halt('The note has at most 500 characters.')
+    if (error instanceof Refusal && error.code === 'bad-input') throw new Halt('The note has 1 to 500 characters that can be seen.')
     throw error
   }
 }

@@ -72,7 +72,8 @@ async function bySwap(url: string, file: string, manifest: Manifest): Promise<st
       await client.query('COMMIT')
       await client.query('ANALYZE')
     })
-    return await withClient(await administrationUrl(url), (client) => swap(client, name, scratch))
+    const administration = await administrationUrl(url)
+    return await withClient(administration, (client) => swap(client, administration, name, scratch))
   } catch (error) {
     await withClient(url, (client) => client.query(`DROP DATABASE IF EXISTS ${quoted(scratch)} WITH (FORCE)`))
     throw error
@@ -97,41 +98,51 @@ async function localeOf(client: pg.Client): Promise<string> {
 }
 
 /**
- * The change-over takes a moment: the forum's connections are ended, and it comes back to the new database by itself.
- * What was there is kept under another name until the next restore.
+ * The change-over is one transaction, so that a crash leaves the forum with the one database or the other under its name.
+ * The forum's connections are ended and it comes back to the new database by itself. What was there is kept under
+ * another name until the next restore.
  */
-async function swap(client: pg.Client, name: string, scratch: string): Promise<string> {
+async function swap(client: pg.Client, url: string, name: string, scratch: string): Promise<string> {
   const before = `${name.slice(0, 40)}_before_restore`
-  await client.query(`DROP DATABASE IF EXISTS ${quoted(before)} WITH (FORCE)`)
-  await client.query(`ALTER DATABASE ${quoted(name)} WITH ALLOW_CONNECTIONS false`)
+  const older = `${name.slice(0, 40)}_older_${process.pid}`
+  const rename = (from: string, to: string) => client.query(`ALTER DATABASE ${quoted(from)} RENAME TO ${quoted(to)}`)
+  const { rowCount: hasBefore } = await client.query('SELECT FROM pg_database WHERE datname = $1', [before])
+  await client.query('BEGIN')
   try {
-    await endConnections(client, name)
-    await client.query(`ALTER DATABASE ${quoted(name)} RENAME TO ${quoted(before)}`)
+    if (hasBefore) await rename(before, older)
+    // Holds off new connections and waits some seconds for the others, which are ended meanwhile.
+    await Promise.all([endConnections(url, name, client), rename(name, before)])
+    await rename(scratch, name)
+    await client.query('COMMIT')
   } catch (error) {
-    await client.query(`ALTER DATABASE ${quoted(name)} WITH ALLOW_CONNECTIONS true`)
+    await client.query('ROLLBACK')
+    if (error instanceof Error && 'code' in error && error.code === IN_USE)
+      throw new Halt('Somebody keeps the database open: stop the forum and restore again. Nothing was changed.')
     throw error
   }
-  try {
-    await client.query(`ALTER DATABASE ${quoted(scratch)} RENAME TO ${quoted(name)}`)
-  } catch (error) {
-    await client.query(`ALTER DATABASE ${quoted(before)} RENAME TO ${quoted(name)}`)
-    await client.query(`ALTER DATABASE ${quoted(name)} WITH ALLOW_CONNECTIONS true`)
-    throw error
-  }
-  await client.query(`ALTER DATABASE ${quoted(before)} WITH ALLOW_CONNECTIONS true`)
+  await client.query(`DROP DATABASE IF EXISTS ${quoted(older)} WITH (FORCE)`)
   return before
 }
 
-async function endConnections(client: pg.Client, name: string) {
-  for (let tries = 0; tries < 100; tries++) {
-    const { rowCount } = await client.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
-      [name],
-    )
-    if (rowCount === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Halt('Somebody keeps the database open: stop the forum and restore again. Nothing was changed.')
+/** SQLSTATE object_in_use. */
+const IN_USE = '55006'
+
+/** Ends those that have the database open until it can be renamed, which `renaming`'s lock on it shows. */
+async function endConnections(url: string, name: string, renaming: pg.Client) {
+  const { rows } = await renaming.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  await withClient(url, async (other) => {
+    for (let tries = 0; tries < 60; tries++) {
+      await other.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> $2', [
+        name,
+        rows[0]?.pid,
+      ])
+      const { rowCount } = await other.query("SELECT FROM pg_stat_activity WHERE pid = $1 AND state = 'active'", [
+        rows[0]?.pid,
+      ])
+      if (rowCount === 0 && tries > 0) return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })
 }
 
 /** Without the right to make databases: everything in one transaction, which is given up when anything is wrong. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Halt } from '../halt.mjs'
 import { treeLock, whileLocked } from '../lock-file.mjs'
@@ -8,13 +8,19 @@ import { root } from '../prepare.mjs'
 
 type Watch = { say?: (text: string) => void; signal?: AbortSignal }
 
-/** Generates the database client when the schema is newer. True when it did. */
+/** Generates the database client unless it was made from this very schema by this Prisma. True when it did. */
 export async function ensureClient(watch: Watch = {}): Promise<boolean> {
   return whileLocked(treeLock(root, 'client'), async () => {
-    const generated = join(root, 'lib/generated/prisma/client.ts')
-    const schema = join(root, 'prisma/schema.prisma')
-    if (existsSync(generated) && statSync(generated).mtimeMs >= statSync(schema).mtimeMs) return false
+    const folder = join(root, 'lib/generated/prisma')
+    const stamp = join(folder, 'made-from')
+    const hash = createHash('sha256')
+    for (const file of ['prisma/schema.prisma', 'node_modules/prisma/package.json'])
+      hash.update(readFileSync(join(root, file)))
+    const sources = hash.digest('hex')
+    const made = existsSync(join(folder, 'client.ts')) && existsSync(stamp)
+    if (made && readFileSync(stamp, 'utf8') === sources) return false
     await runTool(join(root, 'node_modules/prisma/build/index.js'), ['generate'], quiet, watch)
+    writeFileSync(stamp, sources)
     return true
   })
 }
@@ -26,7 +32,8 @@ export async function ensureBuild(env: NodeJS.ProcessEnv, watch: Watch = {}): Pr
     treeLock(root, 'build'),
     async () => {
       const stamp = join(root, '.next/marginalia-build')
-      const sources = hashOfSources(env.FORUM_LANGUAGE ?? '')
+      // What the build will see, see runTool.
+      const sources = hashOfSources({ ...process.env, ...env }.FORUM_LANGUAGE || 'en')
       if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
       watch.say?.('building for production (a minute or so)')
       rmSync(stamp, { force: true })

@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import path from 'node:path'
 import next from 'next'
+import { now } from './expirations.cjs'
+import { finishedPage, forgetTagged, hear, sendFinished } from './finished-pages.mjs'
 
 const dev = process.env.NODE_ENV === 'development'
 const port = Number(process.env.PORT ?? 3000)
@@ -12,7 +14,7 @@ const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0)
 const https = (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
 /** An OpenID provider in the local network may have no https. */
 const issuer = URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env.OIDC_ISSUER ?? '').origin : ''
-const MISSING = /^(?:\/(?:en|zh))?\/missing(?:\?|$)/
+const INSTEAD = /^(?:\/(?:en|zh))?\/(?:missing|broken)(?:\?|$)/
 /** No door takes more than a text of 5 MB as a form, see forum/essay/input.ts. */
 const LARGEST_BODY = 6 * 1024 * 1024
 
@@ -32,6 +34,7 @@ function policy(script) {
   ].join('; ')
 }
 globalThis.marginaliaPolicy = policy
+globalThis.marginaliaForget = forgetTagged
 
 /** The address the request came from: the socket's, or what the last trusted proxy says. */
 function networkOf(request) {
@@ -61,7 +64,7 @@ function isReadable(url) {
 
 /**
  * Calls `act` once, when the status is known and nothing has been sent. If it answers true, it takes the answer over with
- * the `real` methods and what Next sends goes nowhere.
+ * the `real` methods and what Next sends goes nowhere; if it answers a list, the parts of the body are put there too.
  */
 function beforeAnswer(response, act) {
   const real = {
@@ -70,17 +73,30 @@ function beforeAnswer(response, act) {
     end: response.end.bind(response),
     flushHeaders: response.flushHeaders.bind(response),
   }
-  let taken
+  let answer
+  let decided = false
   const isTaken = (status) => {
-    if (taken === undefined) {
-      taken = false
-      taken = act(status, real)
+    if (!decided) {
+      decided = true
+      answer = act(status, real)
     }
-    return taken
+    return answer === true
+  }
+  const heard = (part, encoding) => {
+    if (!Array.isArray(answer) || part === undefined || part === null || typeof part === 'function') return
+    answer.push(typeof part === 'string' ? Buffer.from(part, typeof encoding === 'string' ? encoding : 'utf8') : part)
   }
   response.writeHead = (...args) => (isTaken(args[0]) ? response : real.writeHead(...args))
-  response.write = (...args) => isTaken(response.statusCode) || real.write(...args)
-  response.end = (...args) => (isTaken(response.statusCode) ? response : real.end(...args))
+  response.write = (...args) => {
+    if (isTaken(response.statusCode)) return true
+    heard(...args)
+    return real.write(...args)
+  }
+  response.end = (...args) => {
+    if (isTaken(response.statusCode)) return response
+    heard(...args)
+    return real.end(...args)
+  }
   response.flushHeaders = () => isTaken(response.statusCode) || real.flushHeaders()
 }
 
@@ -88,28 +104,28 @@ function beforeAnswer(response, act) {
 function isPage(request) {
   return (
     !request.headers.rsc &&
-    !MISSING.test(request.url) &&
+    !INSTEAD.test(request.url) &&
     !/^\/(?:api|do|_next)\//.test(request.url) &&
     /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
   )
 }
 
 /**
- * Next draws "not found" in the browser only: without JavaScript it is a blank page. This one, app/[lang]/missing, is
- * drawn on the server, in the language of the address that was asked.
+ * Next draws "not found" and its own failures in the browser only: without JavaScript they are a blank page. These,
+ * app/[lang]/missing and app/[lang]/broken, are drawn on the server, in the language of the address that was asked.
  */
-function sendMissing(request, response, real) {
+function sendInstead(status, request, response, real) {
   const prefix = /^\/(?:en|zh)(?=\/|$)/.exec(request.url)?.[0] ?? ''
   const headers = { accept: 'text/html', 'accept-encoding': request.headers['accept-encoding'] ?? 'identity' }
   http
-    .get({ host, port, path: `${prefix}/missing`, headers }, (page) => {
+    .get({ host, port, path: `${prefix}/${status === 404 ? 'missing' : 'broken'}`, headers }, (page) => {
       for (const name of response.getHeaderNames()) response.removeHeader(name)
       const kept = ['content-type', 'content-encoding', 'content-security-policy', 'x-content-type-options']
       for (const name of kept) if (page.headers[name]) response.setHeader(name, page.headers[name])
       response.setHeader('cache-control', 'private, no-store')
       response.setHeader('referrer-policy', 'same-origin')
       response.setHeader('vary', 'Accept-Encoding')
-      real.writeHead(404)
+      real.writeHead(status)
       if (request.method === 'HEAD') return real.end()
       page.on('data', (part) => real.write(part))
       page.on('end', () => real.end())
@@ -132,16 +148,19 @@ server.on('request', (request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain' })
     return response.end('Not found\n')
   }
+  const finished = finishedPage(request)
+  if (finished) return sendFinished(request, response, finished)
+  const begun = now()
   // Only we say who the peer is, and which nonce a page gets.
   request.headers['x-marginalia-network'] = networkOf(request)
   const nonce = randomBytes(16).toString('base64')
   request.headers['content-security-policy'] = `script-src 'nonce-${nonce}'`
   beforeAnswer(response, (status, real) => {
-    if (status === 404 && isPage(request)) return sendMissing(request, response, real)
+    if ((status === 404 || status === 500) && isPage(request)) return sendInstead(status, request, response, real)
     // A prerendered page brings its own policy, with the hashes of its scripts.
     if (!response.hasHeader('content-security-policy'))
       response.setHeader('content-security-policy', policy(`'nonce-${nonce}'`))
-    return false
+    return dev ? false : hear(request, response, status, begun)
   })
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
