@@ -18,6 +18,8 @@ const withoutScripts = { grepInvert: /@once|@scripts/ }
 export default defineConfig({
   testDir: 'tests/browser',
   fullyParallel: true,
+  // A test that was singled out leaves the others unsaid.
+  forbidOnly: true,
   workers: 2,
   // Two browsers, a server and a database on two cores: a test that is slow there is not broken.
   timeout: 120_000,

@@ -8,6 +8,7 @@ export const SILENT_EDIT_MS = 5 * 60 * 1000
 
 type Answer = true | RefusalCode
 type Owned = { authorId: string | null }
+type Thread = { locked: boolean; authorIds: readonly string[] }
 type Ranked = { id: string; role: 'member' | 'moderator' | 'owner' }
 
 const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 } as const
@@ -28,11 +29,24 @@ const owns = (viewer: Viewer): Answer => {
   if (standing !== true) return standing
   return viewer.role === 'owner' || 'not-found'
 }
+/** A moderator over members, an owner over moderators too. */
+const outranks = (viewer: Viewer, person: Ranked): Answer => {
+  const desk = moderates(viewer)
+  if (desk !== true) return desk
+  return RANK[viewer.role] > RANK[person.role] || 'not-allowed'
+}
+const writesEssay = (viewer: Viewer, essay: { authorIds: readonly string[] }) =>
+  viewer.id !== null && essay.authorIds.includes(viewer.id)
 const isAuthor = (viewer: Viewer, object: Owned) => viewer.id !== null && viewer.id === object.authorId
 
 /** Who may do what: the whole table. Each predicate answers true, or why not. */
 const POLICY = {
-  'comment.post': (viewer: Viewer, _thread: { id: string }) => inGoodStanding(viewer),
+  'comment.post': (viewer: Viewer, thread: Thread): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true || !thread.locked) return standing
+    // A lock asks readers to pause; those who answer for the essay still can.
+    return moderates(viewer) === true || writesEssay(viewer, thread) || 'locked'
+  },
   'comment.edit': (viewer: Viewer, comment: Owned & { status: string; createdAt: Date }): Answer => {
     const standing = inGoodStanding(viewer)
     if (standing !== true) return standing
@@ -67,18 +81,16 @@ const POLICY = {
     // Nobody is judge of their own words.
     return !isAuthor(viewer, comment) || 'own-comment'
   },
-  'person.suspend': (viewer: Viewer, person: Ranked): Answer => {
-    const desk = moderates(viewer)
-    if (desk !== true) return desk
-    return RANK[viewer.role] > RANK[person.role] || 'not-allowed'
-  },
+  'person.suspend': outranks,
+  'person.unsuspend': outranks,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   'people.list': moderates,
   'essay.publish': (viewer: Viewer, essay: { authorIds: readonly string[] }): Answer => {
     const standing = inGoodStanding(viewer)
     if (standing !== true) return standing
-    return viewer.role === 'owner' || (viewer.id !== null && essay.authorIds.includes(viewer.id)) || 'not-allowed'
+    return viewer.role === 'owner' || writesEssay(viewer, essay) || 'not-allowed'
   },
+  'essay.create': owns,
   'self.read': signedIn,
   'self.change': signedIn,
 } as const satisfies Record<string, (viewer: Viewer, object: never) => Answer>
@@ -101,8 +113,14 @@ export function allow<A extends Exclude<Act, 'comment.history'>>(
 ): asserts viewer is SignedIn {
   const answer = ask(act, viewer, object)
   if (answer === true) return
-  const until = answer === 'suspended' ? viewer.suspendedUntil?.toISOString() : undefined
-  throw new Refusal(answer, until ? { facts: { until } } : {})
+  throw new Refusal(answer, answer === 'suspended' ? { facts: suspension(viewer) } : {})
+}
+
+/** Until when and why, for the sentence that the suspended person reads. */
+function suspension(viewer: Viewer): Record<string, string> {
+  if (viewer.role === 'guest' || viewer.suspendedUntil === null) return {}
+  const until = viewer.suspendedUntil.toISOString()
+  return viewer.suspendedFor === null ? { until } : { until, reason: viewer.suspendedFor }
 }
 
 /** The same question without the exception, for what a page offers. */

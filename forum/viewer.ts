@@ -7,6 +7,8 @@ export type SignedIn = {
   handle: string
   displayName: string
   suspendedUntil: Date | null
+  /** Why; null while nobody is suspended. */
+  suspendedFor: string | null
 }
 
 export type Viewer = Guest | SignedIn

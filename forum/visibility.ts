@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db'
+import { may } from './policy'
 import type { Viewer } from './viewer'
 
 /**
@@ -7,33 +8,35 @@ import type { Viewer } from './viewer'
  *
  * - Published: everybody.
  * - Removed: everybody sees that something stood there (never the words).
- * - Deleted: the same, but only while somebody answered it; otherwise the place is gone.
+ * - Deleted: the same, but only while something stands below it that everybody sees; otherwise the place is gone.
  * - Held: its author and the moderators. For all others it does not exist.
+ *
+ * A suspended moderator sees what a member sees, as the desk is closed to them.
  */
 export function visibleComments(viewer: Viewer): Prisma.CommentWhereInput {
   const everybody: Prisma.CommentWhereInput[] = [
     { status: { in: ['published', 'removed'] } },
-    { status: 'deleted', childSeq: { gt: 0 } },
+    { status: 'deleted', OR: [{ replyCount: { gt: 0 } }, { placeCount: { gt: 0 } }] },
   ]
   if (viewer.role === 'guest') return { OR: everybody }
-  if (viewer.role === 'member') return { OR: [...everybody, { status: 'held', authorId: viewer.id }] }
-  return { OR: [...everybody, { status: 'held' }] }
+  if (moderates(viewer)) return { OR: [...everybody, { status: 'held' }] }
+  return { OR: [...everybody, { status: 'held', authorId: viewer.id }] }
 }
 
 /** The same over the alias `c` of "Comment". */
 export function visibleCommentsSql(viewer: Viewer): Prisma.Sql {
-  const everybody = Prisma.sql`(c."status" IN ('published', 'removed') OR (c."status" = 'deleted' AND c."childSeq" > 0))`
+  const everybody = Prisma.sql`(c."status" IN ('published', 'removed')
+    OR (c."status" = 'deleted' AND (c."replyCount" > 0 OR c."placeCount" > 0)))`
   if (viewer.role === 'guest') return everybody
-  if (viewer.role === 'member')
-    return Prisma.sql`(${everybody} OR (c."status" = 'held' AND c."authorId" = ${viewer.id}::uuid))`
-  return Prisma.sql`(${everybody} OR c."status" = 'held')`
+  if (moderates(viewer)) return Prisma.sql`(${everybody} OR c."status" = 'held')`
+  return Prisma.sql`(${everybody} OR (c."status" = 'held' AND c."authorId" = ${viewer.id}::uuid))`
 }
 
 /** Where words count, not places (profiles, search, feeds): published, and for the author and moderators held ones. */
 export function readableComments(viewer: Viewer): Prisma.CommentWhereInput {
   if (viewer.role === 'guest') return { status: 'published' }
-  if (viewer.role === 'member') return { OR: [{ status: 'published' }, { status: 'held', authorId: viewer.id }] }
-  return { status: { in: ['published', 'held'] } }
+  if (moderates(viewer)) return { status: { in: ['published', 'held'] } }
+  return { OR: [{ status: 'published' }, { status: 'held', authorId: viewer.id }] }
 }
 
 /**
@@ -43,5 +46,8 @@ export function readableComments(viewer: Viewer): Prisma.CommentWhereInput {
 export function mayReadWords(viewer: Viewer, comment: { status: string; authorId: string }): boolean {
   if (comment.status === 'published') return true
   if (comment.status === 'deleted' || viewer.role === 'guest') return false
-  return viewer.role !== 'member' || comment.authorId === viewer.id
+  return moderates(viewer) || comment.authorId === viewer.id
 }
+
+/** Whoever may enter the desk reads what is decided there: a role alone is not enough. */
+const moderates = (viewer: Viewer) => may('desk.enter', viewer)

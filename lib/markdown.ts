@@ -5,6 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type Processor, unified } from 'unified'
+import { constructsToLeaveOut, without } from './markdown-guard'
 
 /** The shape both trees share, as far as we touch them. */
 type Node = {
@@ -14,7 +15,8 @@ type Node = {
   properties?: Record<string, unknown>
   children?: Node[]
   url?: string
-  alt?: string
+  alt?: string | null
+  label?: string | null
 }
 
 const ALLOWED: Options = {
@@ -33,9 +35,10 @@ const ALLOWED: Options = {
 function plainBlocks() {
   return (tree: Node) => {
     each(tree, (node) => {
-      if (node.type === 'image') {
-        node.type = 'link'
-        node.children = [{ type: 'text', value: node.alt || node.url || '' }]
+      if (isLink(node)) node.children = withoutLinks(node.children ?? [])
+      if (isImage(node)) {
+        node.children = [wordsOf(node)]
+        node.type = node.type === 'image' ? 'link' : 'linkReference'
       }
       if (node.type === 'heading') {
         node.type = 'paragraph'
@@ -44,6 +47,20 @@ function plainBlocks() {
       node.children = node.children?.map((child) => (child.type === 'html' ? asText(child, node) : child))
     })
   }
+}
+
+const isLink = ({ type }: Node) => type === 'link' || type === 'linkReference'
+const isImage = ({ type }: Node) => type === 'image' || type === 'imageReference'
+const wordsOf = (image: Node): Node => ({ type: 'text', value: image.alt || image.url || image.label || '' })
+
+/** What may stand in a link: no other one, which a browser would take apart. The words stay. */
+function withoutLinks(nodes: Node[]): Node[] {
+  return nodes.flatMap((node) => {
+    if (isImage(node)) return [wordsOf(node)]
+    const inside = withoutLinks(node.children ?? [])
+    if (isLink(node)) return inside
+    return [node.children ? { ...node, children: inside } : node]
+  })
 }
 
 const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem'])
@@ -74,26 +91,17 @@ function each(node: Node, visit: (node: Node) => void) {
   for (const child of node.children ?? []) each(child, visit)
 }
 
-/**
- * The parser's time grows with the square of the marks of emphasis and its stack with the depth of quotations and lists.
- * A text with more of them than anybody writes is rendered without them, as it was typed.
- */
-const MOST_EMPHASIS_MARKS = 500
-const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){10}/m
+/** A long address that many references repeat would make megabytes of a comment. */
+const MOST_REPEATED = 200_000
 
-function asTyped(source: string): string[] {
-  const marks = source.match(/[*_]+/g)?.length ?? 0
-  return [
-    ...(marks > MOST_EMPHASIS_MARKS ? ['attention'] : []),
-    ...(TOO_DEEP.test(source) ? ['blockQuote', 'list'] : []),
-  ]
+function repeatsTooMuch(source: string): boolean {
+  if (!source.includes(']:')) return false
+  const longest = Math.max(0, ...(source.match(/\S+/g) ?? []).map(({ length }) => length))
+  return longest * (source.match(/\[/g)?.length ?? 0) > MOST_REPEATED
 }
 
-function without(constructs: string[]) {
-  return function disable(this: Processor) {
-    const data = this.data() as { micromarkExtensions?: unknown[] }
-    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: constructs } }]
-  }
+function asTyped(source: string): string[] {
+  return [...constructsToLeaveOut(source), ...(repeatsTooMuch(source) ? ['definition'] : [])]
 }
 
 function build(constructs: string[]) {

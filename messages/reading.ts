@@ -25,6 +25,18 @@ export const reading = words({
     back: 'Back to the text',
     showAll: 'Show all',
     loading: 'Loading the discussion…',
+    went: (ordinal: number | null, revision: number) =>
+      ordinal === null
+        ? `Part of these words went to a paragraph that is gone since (revision ${revision}).`
+        : `Part of these words went to paragraph ${ordinal} (revision ${revision}).`,
+    came: (ordinal: number | null, revision: number, comments: number) =>
+      `Words came from ${ordinal === null ? 'a paragraph that was merged into this one' : `paragraph ${ordinal}`} (revision ${revision}): ${comments} ${plural(comments, 'comment', 'comments')} there.`,
+    retiredTitle: 'No longer in the text',
+    retiredIn: (revision: number) => `This paragraph was taken out in revision ${revision}. Its last words:`,
+    retiredClosed: 'The discussion can be read, and is closed.',
+    discussion: 'Discussion',
+    noDiscussion: 'Nobody had written about it.',
+    history: 'History of the text',
   },
   zh: {
     essay: '文章',
@@ -45,5 +57,17 @@ export const reading = words({
     back: '回到正文',
     showAll: '显示全段',
     loading: '正在载入讨论…',
+    went: (ordinal: number | null, revision: number) =>
+      ordinal === null
+        ? `这里的一部分文字移到了后来删去的一段（第 ${revision} 版）。`
+        : `这里的一部分文字移到了第 ${ordinal} 段（第 ${revision} 版）。`,
+    came: (ordinal: number | null, revision: number, comments: number) =>
+      `有文字来自${ordinal === null ? '并入这里的一段' : `第 ${ordinal} 段`}（第 ${revision} 版），那里有 ${comments} 条评论。`,
+    retiredTitle: '已不在正文中',
+    retiredIn: (revision: number) => `这一段在第 ${revision} 版中删去。它最后的文字：`,
+    retiredClosed: '讨论可以阅读，不再开放。',
+    discussion: '讨论',
+    noDiscussion: '没有人评论过它。',
+    history: '正文的历史',
   },
 })

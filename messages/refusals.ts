@@ -14,6 +14,8 @@ const until = (facts: Facts, language: Language) =>
   new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
     new Date(String(facts.until ?? 0)),
   )
+const number = (fact: string | number | undefined, language: Language) =>
+  Number(fact ?? 0).toLocaleString(LOCALE[language])
 
 /** What happened, what was kept, what to do: a sentence for every reason the forum says no. */
 export const refusals = words<Sentences>({
@@ -21,7 +23,8 @@ export const refusals = words<Sentences>({
     'not-found': () => 'There is nothing here. It may have been taken away, or the address may be incomplete.',
     'sign-in-required': () => 'Sign in to go on. What you wrote is kept.',
     'not-allowed': () => 'You may not do this here.',
-    suspended: (facts) => `Your account may not write until ${until(facts, 'en')} UTC. What you wrote is kept.`,
+    suspended: (facts) =>
+      `Your account may not write until ${until(facts, 'en')} UTC. ${facts.reason ? `The reason: “${facts.reason}” ` : ''}What you wrote is kept.`,
     'foreign-origin': () => 'This request came from another site, so nothing was done. Open the forum and try there.',
     'bad-input': () => 'Something in the form is not right. Please look at the marked field.',
     'bad-characters': () => 'The text contains characters that cannot be stored (a NUL or half a character).',
@@ -30,11 +33,16 @@ export const refusals = words<Sentences>({
     'quote-not-found': () => 'The quoted words are not in this paragraph. Quote them again, or leave the quote out.',
     'parent-elsewhere': () => 'The comment you answer is not in this discussion.',
     'parent-gone': () => 'The comment you answer was taken away in the meantime. Your text is kept.',
+    locked: () => 'This discussion is closed for now. Your text is kept.',
     'too-deep': () => 'This exchange is too deep to go on. Please answer one level up.',
+    'already-posted': () =>
+      'This form was posted before, with other words, and that comment stands. What you wrote now is kept: send it once more to post it as a new comment.',
     'edit-too-late': () => 'A comment can be edited for 24 hours. This one is older.',
     'changed-meanwhile': () => 'The comment was changed in the meantime. Look at the new text and edit again.',
     'revision-changed': () =>
       'Somebody published another revision in the meantime, so nothing was published. Look at it and publish again.',
+    undecided: (facts) =>
+      `Nothing was published: ${facts.count ?? 1} ${plural(Number(facts.count ?? 1), 'discussion still needs', 'discussions still need')} you to say where it belongs.`,
     'own-comment': () => 'This is your own comment.',
     'already-flagged': () => 'You have already reported this comment. A moderator will look at it.',
     'note-needed': () => 'Please write what the reason is.',
@@ -58,12 +66,30 @@ export const refusals = words<Sentences>({
     'unsupported-type': () => 'This door takes application/json.',
     'bad-token': () => 'The API token is not valid.',
     'form-expired': () => 'This form is no longer kept, or was written in another browser.',
+    'no-text': () => 'There is no text in it: at least one paragraph of words is needed.',
+    'not-a-text': (facts) =>
+      `This is not a text${facts.position === undefined ? '' : ` (byte ${number(facts.position, 'en')} is no character)`}. What can be read: plain text, Markdown, HTML and Word (.docx).`,
+    'unreadable-text': (facts) =>
+      `This is not ${facts.encoding ?? 'UTF-8'}: it cannot be read from byte ${number(facts.position, 'en')} on. Save it as UTF-8.`,
+    'unreadable-document': () =>
+      'This is not a Word document, or a damaged one. Open it in a word processor and save it again as .docx.',
+    'document-too-large': () =>
+      'Unpacked, the document is larger than 50 MB. Take pictures out of it, or save it as text.',
+    'text-too-long': (facts) =>
+      `The text has ${number(facts.bytes, 'en')} bytes; an essay has at most ${number(facts.most, 'en')} (5 MB).`,
+    'too-many-paragraphs': (facts) =>
+      `The text has more than ${number(facts.most, 'en')} paragraphs, the most an essay can have.`,
+    'paragraph-too-long': (facts) =>
+      `Paragraph ${number(facts.paragraph, 'en')} (“${facts.beginning ?? ''}…”) has more than ${number(facts.most, 'en')} characters. Perhaps the blank lines between paragraphs are missing.`,
+    'too-much-markup': () =>
+      'The text has more markup than can be read: links, emphasis, items of lists, levels. Make two texts of it, or plainer ones.',
   },
   zh: {
     'not-found': () => '这里没有内容。它可能已被移走，或者地址不完整。',
     'sign-in-required': () => '请先登录。您写的内容已经保留。',
     'not-allowed': () => '您在这里不能进行这个操作。',
-    suspended: (facts) => `您的帐号在 ${until(facts, 'zh')}（UTC）之前不能发言。您写的内容已经保留。`,
+    suspended: (facts) =>
+      `您的帐号在 ${until(facts, 'zh')}（UTC）之前不能发言。${facts.reason ? `理由：“${facts.reason}”。` : ''}您写的内容已经保留。`,
     'foreign-origin': () => '这个请求来自别的网站，因此没有执行。请打开论坛再试。',
     'bad-input': () => '表单中有一处不对，请查看标出的栏目。',
     'bad-characters': () => '文字中含有无法保存的字符（NUL 或半个字符）。',
@@ -72,10 +98,14 @@ export const refusals = words<Sentences>({
     'quote-not-found': () => '引用的文字不在这一段里。请重新引用，或去掉引用。',
     'parent-elsewhere': () => '您回复的评论不在这个讨论里。',
     'parent-gone': () => '您回复的评论已被移走。您写的内容已经保留。',
+    locked: () => '这个讨论目前已经关闭。您写的内容已经保留。',
     'too-deep': () => '这段对话的层次太深了，请回复上一层。',
+    'already-posted': () =>
+      '这份表单之前已经发出，内容不同，那条评论仍在。您现在写的内容已经保留：再发一次，就会成为一条新评论。',
     'edit-too-late': () => '评论发出后 24 小时内可以修改，这一条已经超过时间。',
     'changed-meanwhile': () => '这条评论刚刚被改过。请看新的文字后再修改。',
     'revision-changed': () => '有人刚刚发布了新的版本，因此没有发布。请看过新版本后再发布。',
+    undecided: (facts) => `没有发布：还有 ${facts.count ?? 1} 个讨论需要您决定归到哪里。`,
     'own-comment': () => '这是您自己的评论。',
     'already-flagged': () => '您已经举报过这条评论，版主会查看。',
     'note-needed': () => '请写明原因。',
@@ -97,5 +127,18 @@ export const refusals = words<Sentences>({
     'unsupported-type': () => '这里只接受 application/json。',
     'bad-token': () => 'API 令牌无效。',
     'form-expired': () => '这份表单已不再保留，或是在另一个浏览器里写的。',
+    'no-text': () => '里面没有文字：至少需要一段话。',
+    'not-a-text': (facts) =>
+      `这不是文本${facts.position === undefined ? '' : `（第 ${number(facts.position, 'zh')} 字节不是字符）`}。可以读取的有：纯文本、Markdown、HTML 和 Word（.docx）。`,
+    'unreadable-text': (facts) =>
+      `这不是 ${facts.encoding ?? 'UTF-8'}：从第 ${number(facts.position, 'zh')} 字节起无法读取。请存为 UTF-8。`,
+    'unreadable-document': () => '这不是 Word 文档，或者文档已损坏。请用文字处理软件打开，重新存为 .docx。',
+    'document-too-large': () => '文档解开后超过 50 MB。请去掉其中的图片，或存为纯文本。',
+    'text-too-long': (facts) =>
+      `文字有 ${number(facts.bytes, 'zh')} 字节；一篇文章最多 ${number(facts.most, 'zh')} 字节（5 MB）。`,
+    'too-many-paragraphs': (facts) => `文字超过 ${number(facts.most, 'zh')} 段，这是一篇文章的上限。`,
+    'paragraph-too-long': (facts) =>
+      `第 ${number(facts.paragraph, 'zh')} 段（“${facts.beginning ?? ''}…”）超过 ${number(facts.most, 'zh')} 个字符。请检查段落之间是否缺少空行。`,
+    'too-much-markup': () => '标记太多，无法读取：链接、强调、列表项或层次。请分成两篇，或简化标记。',
   },
 })

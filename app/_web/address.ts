@@ -22,6 +22,8 @@ export function ownPath(path: string | null | undefined): string {
 export const essayPath = (slug: string) => `/essays/${encodeURIComponent(slug)}`
 export const threadPath = (slug: string, ordinal: number) => `${essayPath(slug)}/p/${ordinal}`
 export const commentPath = (commentId: string) => `/c/${commentId}`
+export const paragraphPath = (paragraphId: string) => `/p/${paragraphId}`
+export const thenPath = (paragraphId: string, revision: number) => `/p/${paragraphId}/then/${revision}`
 export const personPath = (handle: string) => `/people/${encodeURIComponent(handle)}`
 /** What the element of a comment is called in a page. */
 export const commentAnchor = (commentId: string) => `c-${commentId}`

@@ -23,7 +23,7 @@ export const CommentAnswer = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   revision: z.int().min(1),
-  writtenOn: z.int().min(1).describe('number of the essay revision the writer had before them'),
+  writtenOn: z.int().min(1).describe('number of the essay revision it was posted on'),
 })
 
 export const CommentPageAnswer = z.object({

@@ -5,12 +5,12 @@ import { parse } from '@/forum/parse'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { DEFAULT_LANGUAGE } from '@/lib/default-language'
-import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { newSecret } from '@/lib/secret'
 import { isLanguage, type Language } from '@/messages/language'
 import { refusals } from '@/messages/refusals'
 import { inLanguage } from './address'
+import { ownCookie } from './auth/cookie'
 import { readBody } from './body'
 import { networkOf } from './network'
 import { requireOwnOrigin } from './origin'
@@ -22,9 +22,13 @@ const OWN_FIELDS = new Set(['lang', 'kept'])
 /** Never kept, never shown again. */
 const SECRET_FIELDS = new Set(['password', 'secret'])
 
+export type Upload = { name: string; bytes: Uint8Array }
+
 type Asked<I> = {
   viewer: Viewer
   input: I
+  /** The file that the form brought; null when nobody chose one. */
+  upload: Upload | null
   network: string
   fields: Record<string, string>
   language: Language
@@ -38,6 +42,8 @@ type FormDoor<S extends z.ZodType> = {
   page: (fields: Record<string, string>) => string
   /** The form is never done by this door: valid or not, it is kept and shown again. */
   keepAlways?: boolean
+  /** For whole texts; the others take what a comment can need. */
+  maxBytes?: number
 }
 
 type Done = {
@@ -59,10 +65,11 @@ export function form<S extends z.ZodType>(
 ): FormHandler {
   const handler = async (request: Request): Promise<Response> => {
     let fields: Record<string, string> = {}
+    let upload: Upload | null = null
     const network = networkOf(request)
     try {
       requireOwnOrigin(request)
-      fields = await readForm(request)
+      ;({ fields, upload } = await readForm(request, door.maxBytes ?? KEPT_MAX_BYTES))
       const language = languageOf(fields)
       const given = Object.fromEntries(Object.entries(fields).filter(([name]) => !OWN_FIELDS.has(name)))
       if (door.keepAlways) {
@@ -70,7 +77,7 @@ export function form<S extends z.ZodType>(
         return seeOther(await shownAgain(door, fields, network, null))
       }
       const who = await viewer()
-      const done = await act({ viewer: who, input: parse(door.schema, given), network, fields, language })
+      const done = await act({ viewer: who, input: parse(door.schema, given), upload, network, fields, language })
       await forgetKeptForm((await cookies()).get(FORMS_COOKIE)?.value, fields.kept ?? '')
       return seeOther(done.asItIs ? done.to : inLanguage(language, done.to))
     } catch (error) {
@@ -109,8 +116,7 @@ async function mendable(door: Shown, fields: Record<string, string>, network: st
 async function shownAgain(door: Shown, fields: Record<string, string>, network: string, refusal: Refusal | null) {
   const jar = await cookies()
   const secret = jar.get(FORMS_COOKIE)?.value || newSecret()
-  const https = env().NEXTAUTH_URL.startsWith('https://')
-  jar.set(FORMS_COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: 48 * 3600 })
+  jar.set(FORMS_COOKIE, secret, { ...ownCookie(), maxAge: 48 * 3600 })
   const open = Object.entries(fields).filter(([field]) => !SECRET_FIELDS.has(field))
   // Waiting for sign-in is no mistake of the writer's: the form comes back without a complaint.
   const complaint = refusal && refusal.code !== 'sign-in-required'
@@ -120,14 +126,19 @@ async function shownAgain(door: Shown, fields: Record<string, string>, network: 
   return inLanguage(languageOf(fields), `${page}${page.includes('?') ? '&' : '?'}kept=${id}`)
 }
 
-async function readForm(request: Request): Promise<Record<string, string>> {
-  const bytes = await readBody(request, KEPT_MAX_BYTES)
+/** One file at most, whatever its field is called; where nobody chose one, an empty one arrives. */
+async function readForm(request: Request, maxBytes: number) {
+  const bytes = await readBody(request, maxBytes)
   const type = request.headers.get('content-type') ?? ''
   try {
     const data = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    const fields: Record<string, string> = {}
-    for (const [name, value] of data) if (typeof value === 'string') fields[name] = value
-    return fields
+    const entries = [...data]
+    const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string' && value.size > 0)
+    return {
+      // Not by assignment: a field may be called __proto__, and is one that no schema knows.
+      fields: Object.fromEntries(entries.filter((field): field is [string, string] => typeof field[1] === 'string')),
+      upload: file instanceof File ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null,
+    }
   } catch {
     throw new Refusal('malformed-form')
   }
@@ -149,9 +160,12 @@ function plainPage(refusal: Refusal | undefined, language: Language): Response {
         en: 'Something broke on our side. Go back: your text is still there.',
         zh: '我们这边出了问题。请返回，文字还在。',
       }[language]
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Marginalia</title><p>${sentence}</p></html>`
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Marginalia</title><p>${escaped(sentence)}</p></html>`
   return new Response(html, {
     status: refusal?.status ?? 500,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
   })
 }
+
+/** A sentence may repeat what somebody wrote. */
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -4,7 +4,7 @@ import { isIPv4, isIPv6 } from 'node:net'
  * What limits count against: the IPv4 /24 or the IPv6 /64 that bin/serve/web.mjs says the request came from. What is no
  * address (a proxy may say anything) counts as one network.
  */
-export function networkOf(request: Request): string {
+export function networkOf(request: { headers: { get(name: string): string | null } }): string {
   const address = request.headers.get('x-marginalia-network') ?? ''
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
   if (isIPv4(mapped)) return mapped.replace(/\.\d+$/, '.0/24')

@@ -29,6 +29,16 @@ export async function orNotFound<T>(
   }
 }
 
+/** The same for a page that has something to show without it: null for what is not there. */
+export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found') return null
+    throw error
+  }
+}
+
 /** What stands in the address or behind its question mark; an address that cannot be one leads nowhere. */
 export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input)

@@ -1,5 +1,7 @@
-import { readThread, SHORT_THREAD } from '@/forum/comments/queries'
-import { listEssays, readEssay } from '@/forum/essay/queries'
+import { readThread, SHORT_PLACES, SHORT_THREAD, type ThreadComment } from '@/forum/comments/queries'
+import { findInTree } from '@/forum/comments/tree'
+import { readPast } from '@/forum/essay/past'
+import { findEssayId, listEssays, readEssay } from '@/forum/essay/queries'
 import { Refusal } from '@/forum/refusal'
 import { GUEST } from '@/forum/viewer'
 import { cached } from '@/lib/cached'
@@ -14,9 +16,8 @@ export const sharedEssays = () => cached(['essays'], [ESSAYS], listEssays)
 
 /** @throws Refusal not-found */
 export async function sharedEssay(slug: string) {
-  const known = (await sharedEssays()).find((essay) => essay.slug === slug)
-  if (!known) throw new Refusal('not-found')
-  return cached(['essay', known.id], [ESSAYS, essayTag(known.id)], () => readEssay(slug))
+  const id = await cached(['essay-id', slug], [ESSAYS], () => findEssayId(slug))
+  return cached(['essay', id], [ESSAYS, essayTag(id)], () => readEssay(slug))
 }
 
 /** A paragraph of the essay by its place, and the first page of its thread. @throws Refusal not-found */
@@ -29,10 +30,25 @@ export async function sharedThread(slug: string, ordinal: string) {
   const thread = await cached(['thread', paragraph.id, page.sort, String(page.limit)], tags, () =>
     readThread(GUEST, paragraph.id, page),
   )
-  return { essay, paragraph, sort: page.sort, ...thread }
+  const past = await cached(['past', paragraph.id], tags, () => readPast(paragraph.id))
+  return { essay, paragraph, sort: page.sort, past, ...thread }
 }
 
-function firstPage(commentCount: number) {
-  if (commentCount <= SHORT_THREAD) return { sort: 'oldest', limit: SHORT_THREAD } as const
+/**
+ * Whether a short thread's page shows a comment with all that is said in answer to it. Otherwise it has a page of its own,
+ * as every comment of a longer thread.
+ */
+export async function standsOnFirstPage(slug: string, ordinal: number, commentId: string): Promise<boolean> {
+  const { paragraph, comments } = await sharedThread(slug, String(ordinal))
+  if (paragraph.commentCount > SHORT_THREAD) return false
+  const comment = findInTree(comments, commentId)
+  return comment !== undefined && published(comment.replies) === comment.replyCount
+}
+
+const published = (comments: ThreadComment[]) => comments.filter(({ status }) => status === 'published').length
+
+/** The order and size of a thread's first page. Removed comments do not count, but stand in it. */
+export function firstPage(commentCount: number) {
+  if (commentCount <= SHORT_THREAD) return { sort: 'oldest', limit: SHORT_PLACES } as const
   return { sort: 'best', limit: commentCount <= MIDDLE_THREAD ? 3 : 20 } as const
 }

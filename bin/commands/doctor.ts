@@ -9,7 +9,7 @@ export async function doctor({ fix }: { fix: boolean }): Promise<boolean> {
     process.env.DATABASE_URL = url
     const { db } = await import('@/lib/db')
     try {
-      const well = [...(await counters(fix)), await log(), ...(await orphans())]
+      const well = [...(await counters(fix)), await log(), ...(await orphans()), await outbox()]
       return well.every(Boolean)
     } finally {
       await db.$disconnect()
@@ -57,6 +57,12 @@ async function orphans(): Promise<boolean[]> {
     well.push(report(found === 0, `${found} ${check}${example ? `, such as ${example}` : ''}`))
   }
   return well
+}
+
+/** Nothing runs by itself every day: what is no longer needed goes when somebody looks. */
+async function outbox(): Promise<boolean> {
+  const { pruneOutbox } = await import('@/forum/upkeep/outbox')
+  return report(true, `${await pruneOutbox()} rows of the outbox were older than a week, and are gone`)
 }
 
 function report(well: boolean, what: string): boolean {

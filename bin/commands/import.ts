@@ -1,5 +1,6 @@
 import { type ImportEssay, ImportEssay as ImportSchema, Slug } from '@/forum/essay/input'
 import { createEssay } from '@/forum/essay/mutations'
+import { guessLanguage, slugOf } from '@/forum/essay/naming'
 import { parse } from '@/forum/parse'
 import { Refusal } from '@/forum/refusal'
 import { db } from '@/lib/db'
@@ -24,7 +25,7 @@ export async function importEssay(file: string, options: Options = {}): Promise<
   return { slug: input.slug, paragraphs: read.paragraphs }
 }
 
-function inputOf(file: string, { front, title, text }: EssayFile, slug: string | undefined): ImportEssay {
+function inputOf(file: string, { front, title, source, format }: EssayFile, slug: string | undefined): ImportEssay {
   const asked = slug ?? front.slug
   if (asked !== undefined && !Slug.safeParse(asked).success)
     throw new Halt(`"${asked}" cannot be a slug: letters and digits with single hyphens between them, at most 80.`)
@@ -32,9 +33,10 @@ function inputOf(file: string, { front, title, text }: EssayFile, slug: string |
     return parse(ImportSchema, {
       slug: asked ?? slugOf(title),
       title,
-      language: front.language ?? guessLanguage(text),
+      language: front.language ?? guessLanguage(source),
       note: front.note,
-      text,
+      source,
+      format,
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -48,24 +50,6 @@ const REASONS: Record<string, string> = {
   title: 'The title has at most 200 characters: give one in the front matter (title: …).',
   language: 'The language in the front matter is not a language tag, such as en or zh-CN.',
   note: 'The note in the front matter has at most 500 characters.',
-}
-
-/** The title's letters and digits, of any script, in lower case. */
-export function slugOf(title: string): string {
-  const words = title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{M}'’]+/gu, '')
-    .match(/[\p{L}\p{N}]+/gu)
-  const slug = (words ?? []).join('-')
-  return slug.length <= 80 ? slug || 'essay' : slug.slice(0, 80).replace(/-[^-]*$/, '')
-}
-
-/** Chinese when most of the letters are Han, else English. */
-export function guessLanguage(text: string): string {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const han = text.match(/\p{sc=Han}/gu)?.length ?? 0
-  return han * 2 > letters ? 'zh' : 'en'
 }
 
 async function findAuthors(handles: readonly string[]): Promise<string[]> {

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { Refusal } from '@/forum/refusal'
 import type { Sort } from './input'
 
-const Place = z.tuple([z.enum(['best', 'newest', 'oldest', 'replies']), z.int32(), z.uuid()])
+const Place = z.tuple([z.enum(['best', 'newest', 'oldest', 'replies']), z.int32().min(-1), z.uuid()])
 
-/** The last comment of a page: its order, its score when the page was made, its id. */
+/**
+ * The last comment of a page: its id, and where the best come first the score it stood by when the page was made. A place
+ * without words stands by -1, whatever votes it once had; 0 where the order does not ask for it.
+ */
 export type Place = { score: number; id: string }
 
 export function writeCursor(order: Sort | 'replies', last: Place): string {

@@ -17,8 +17,11 @@ export const PostComment = z.strictObject({
 })
 export type PostComment = z.infer<typeof PostComment>
 
-/** A number, or its digits as a form sends them; nothing else that JavaScript would make a number of. */
-const Count = z
+/**
+ * A number, or its digits as a form sends them; nothing else that JavaScript would make a number of. The number after it
+ * still is an integer of PostgreSQL's.
+ */
+export const Count = z
   .union([
     z.int32(),
     z
@@ -26,7 +29,12 @@ const Count = z
       .regex(/^\d{1,9}$/)
       .transform(Number),
   ])
-  .pipe(z.int32().min(1))
+  .pipe(
+    z
+      .int32()
+      .min(1)
+      .max(2 ** 31 - 2),
+  )
 
 export const EditComment = z.strictObject({
   body: Body,

@@ -3,3 +3,5 @@
 /** Characters of a comment, as PostgreSQL counts them. */
 export const BODY_MAX = 10_000
 export const QUOTE_MAX = 1_000
+/** Answers to answers to answers …: longer than any exchange between people, short enough for what is read of it. */
+export const DEPTH_MAX = 1_000

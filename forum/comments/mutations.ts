@@ -1,52 +1,69 @@
 import { change, type Tell } from '@/forum/change'
 import { notifyReply } from '@/forum/notifications/mutations'
+import { refuseTooFast } from '@/forum/people/pace'
 import { allow, SILENT_EDIT_MS } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { SignedIn, Viewer } from '@/forum/viewer'
 import { visibleComments } from '@/forum/visibility'
 import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { countAgainst } from '@/lib/limits'
-import { renderMarkdown } from '@/lib/markdown'
-import { countPublished } from './counters'
+import { countShown, shownOf } from './counters'
 import type { EditComment, PostComment } from './input'
+import { DEPTH_MAX } from './limits'
 import { pathUnder } from './path'
 import { findComment } from './queries'
 import { quoteStands } from './quote'
+import { renderBody } from './render'
+import { sameFormIds } from './same-form'
 
 /** A fast typist with much to say stays below it; a script does not. */
 const POSTING = { name: 'post', points: 30, seconds: 60 }
+/** Mending one's words takes some tries. Each one stays in the comment's history, and is rendered. */
+const EDITING = { name: 'edit', points: 30, seconds: 10 * 60 }
+
+/** `otherWords`: the comment with this clientId was there already, and it says something else than what was sent now. */
+type Posted = { id: string; otherWords: boolean }
 
 /**
  * Posts a comment or a reply. The same `clientId` of the same author is the same comment, however often it arrives.
- * @throws Refusal not-found, sign-in-required, suspended, too-fast, parent-elsewhere, parent-gone, quote-not-found
+ * @throws Refusal not-found, sign-in-required, suspended, body-empty, too-fast, parent-elsewhere, parent-gone, too-deep,
+ *   quote-not-found
  */
-export async function postComment(viewer: Viewer, paragraphId: string, input: PostComment): Promise<{ id: string }> {
+export async function postComment(viewer: Viewer, paragraphId: string, input: PostComment): Promise<Posted> {
   const thread = await findOpenThread(paragraphId)
   allow('comment.post', viewer, thread)
-  const earlier = await findByClientId(viewer, input.clientId)
+  const earlier = await findEarlier(viewer, input)
   if (earlier) return earlier
   const parent = await findParent(viewer, thread.id, input.parentId)
   if (input.quote && !quoteStands(input.quote, thread.text)) throw new Refusal('quote-not-found', { field: 'quote' })
-  const wait = await countAgainst(POSTING, viewer.id)
-  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
-  const html = renderMarkdown(input.body)
+  await refuseTooFast(POSTING, viewer.id)
+  const html = renderBody(input.body)
   try {
     return await change((tx, tell) => createComment(tx, tell, { viewer, thread, parentId: parent?.id, input, html }))
   } catch (error) {
     // Two copies of one form at the same moment: the unique key let one through, the other answers with it.
-    const twin = sqlState(error) === '23505' ? await findByClientId(viewer, input.clientId) : undefined
+    const twin = sqlState(error) === '23505' ? await findEarlier(viewer, input) : undefined
     if (twin) return twin
-    // The index over paths has a longest entry (a third of a page): some hundred levels of answers to answers.
+    // DEPTH_MAX levels fit into an entry of the index over paths (a third of a page), which is compressed; not if most of
+    // them are beyond the thirty-fifth answer of their parent.
     if (sqlState(error) === '54000') throw new Refusal('too-deep', { field: 'parentId' })
     throw error
   }
 }
 
-/** @throws Refusal not-found, sign-in-required, suspended, not-allowed, edit-too-late, changed-meanwhile */
+/** The same from a form, which may carry no clientId. @throws Refusal as postComment */
+export async function postForm(viewer: Viewer, paragraphId: string, input: PostComment): Promise<Posted> {
+  if (input.clientId) return postComment(viewer, paragraphId, input)
+  const { now, before } = sameFormIds(paragraphId, input)
+  const sent = await findEarlier(viewer, { ...input, clientId: before })
+  return postComment(viewer, paragraphId, { ...input, clientId: sent ? before : now })
+}
+
+/** @throws Refusal not-found, sign-in-required, suspended, not-allowed, edit-too-late, changed-meanwhile, body-empty, too-fast */
 export async function editComment(viewer: Viewer, commentId: string, input: EditComment): Promise<{ id: string }> {
   allow('comment.edit', viewer, await findComment(viewer, commentId))
-  const html = renderMarkdown(input.body)
+  await refuseTooFast(EDITING, viewer.id)
+  const html = renderBody(input.body)
   return change(async (tx, tell) => {
     const now = await lockComment(tx, viewer, commentId)
     allow('comment.edit', viewer, now)
@@ -72,12 +89,13 @@ export async function editComment(viewer: Viewer, commentId: string, input: Edit
   })
 }
 
-/** The author takes a comment back: words and earlier words go for good, the place stays if somebody answered. */
-export async function deleteComment(viewer: Viewer, commentId: string): Promise<{ id: string }> {
+/** The author takes a comment back: words and earlier words go for good, the place stays while an answer stands below. */
+export async function deleteComment(viewer: Viewer, commentId: string): Promise<{ id: string; paragraphId: string }> {
   return change(async (tx, tell) => {
     const now = await lockComment(tx, viewer, commentId)
     // A second click, or a second tab: it is gone already, and that is what was wanted.
-    if (now.status === 'deleted' && now.authorId === viewer.id) return { id: commentId }
+    const done = { id: commentId, paragraphId: now.paragraphId }
+    if (now.status === 'deleted' && now.authorId === viewer.id) return done
     allow('comment.delete', viewer, now)
     await tx.commentRevision.deleteMany({ where: { commentId } })
     await tx.comment.update({
@@ -85,13 +103,13 @@ export async function deleteComment(viewer: Viewer, commentId: string): Promise<
       // Without its clientId: the same words may be posted anew.
       data: { status: 'deleted', body: '', html: '', quote: null, clientId: null, revision: { increment: 1 } },
     })
-    if (now.status === 'published') await countPublished(tx, now, -1)
+    await countShown(tx, now, shownOf(now), shownOf({ ...now, status: 'deleted' }))
     await tx.case.updateMany({
       where: { commentId, state: 'open' },
       data: { state: 'done', closedAt: new Date(), version: { increment: 1 } },
     })
     tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
-    return { id: commentId }
+    return done
   })
 }
 
@@ -118,7 +136,7 @@ async function createComment(
     input: PostComment
     html: string
   },
-): Promise<{ id: string }> {
+): Promise<Posted> {
   const { viewer, thread, input } = made
   const place = await takePlace(tx, thread.id, made.parentId)
   // Made under the place's lock: among siblings the order of ids is the order in which they become visible, so that
@@ -142,10 +160,13 @@ async function createComment(
     },
     select: { id: true },
   })
-  await countPublished(tx, { paragraphId: thread.id, parentId: made.parentId ?? null }, 1)
+  const comment = { paragraphId: thread.id, parentId: made.parentId ?? null }
+  const { retiredInId } = await countShown(tx, comment, 'nothing', 'words')
+  // A revision without the paragraph may have been published between our look and our lock.
+  if (retiredInId !== null) throw new Refusal('not-found')
   if (place.parentAuthorId) await notifyReply(tx, { commentId: id, thread, to: place.parentAuthorId, by: viewer.id })
   tell({ topic: 'comment.posted', essayId: thread.essayId, paragraphId: thread.id, subjectId: id })
-  return { id }
+  return { id, otherWords: false }
 }
 
 /**
@@ -168,6 +189,7 @@ async function takePlace(tx: Tx, paragraphId: string, parentId: string | undefin
   })
   // It may have been removed between our look and our lock.
   if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })
+  if (parent.depth >= DEPTH_MAX) throw new Refusal('too-deep', { field: 'parentId' })
   return {
     depth: parent.depth + 1,
     path: pathUnder(parent.path, parent.childSeq),
@@ -176,13 +198,14 @@ async function takePlace(tx: Tx, paragraphId: string, parentId: string | undefin
   }
 }
 
-async function findByClientId(viewer: SignedIn, clientId: string | null | undefined) {
-  if (!clientId) return undefined
+/** The comment that the same form made before. */
+async function findEarlier(viewer: Viewer, { clientId, body }: PostComment): Promise<Posted | undefined> {
+  if (!clientId || viewer.id === null) return undefined
   const found = await db.comment.findUnique({
     where: { authorId_clientId: { authorId: viewer.id, clientId } },
-    select: { id: true },
+    select: { id: true, body: true },
   })
-  return found ?? undefined
+  return found ? { id: found.id, otherWords: found.body !== body } : undefined
 }
 
 /** The paragraph as it reads now. @throws Refusal not-found; a retired paragraph can be read, not written to. */
@@ -193,6 +216,8 @@ async function findOpenThread(paragraphId: string) {
       id: true,
       essayId: true,
       retiredInId: true,
+      lockedAt: true,
+      essay: { select: { authors: { select: { personId: true } } } },
       wordings: {
         orderBy: { revision: { number: 'desc' } },
         take: 1,
@@ -202,7 +227,14 @@ async function findOpenThread(paragraphId: string) {
   })
   const wording = thread?.wordings[0]
   if (!thread || !wording || thread.retiredInId !== null) throw new Refusal('not-found')
-  return { id: thread.id, essayId: thread.essayId, revisionId: wording.revisionId, text: wording.text }
+  return {
+    id: thread.id,
+    essayId: thread.essayId,
+    locked: thread.lockedAt !== null,
+    authorIds: thread.essay.authors.map(({ personId }) => personId),
+    revisionId: wording.revisionId,
+    text: wording.text,
+  }
 }
 
 async function findParent(viewer: Viewer, paragraphId: string, parentId: string | null | undefined) {

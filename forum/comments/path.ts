@@ -18,3 +18,9 @@ export function ancestorPaths(path: string): string[] {
   for (let end = SEGMENT; end < path.length; end += SEGMENT) paths.push(path.slice(0, end))
   return paths
 }
+
+/** Of those the root's and the nearest ones: what a reader of the comment needs, however deep it stands. */
+export function nearAncestorPaths(path: string, nearest: number): string[] {
+  const paths = ancestorPaths(path)
+  return paths.length <= nearest + 1 ? paths : [...paths.slice(0, 1), ...paths.slice(-nearest)]
+}

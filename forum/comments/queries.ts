@@ -3,18 +3,29 @@ import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { visibleComments, visibleCommentsSql } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
-import { readCursor, writeCursor } from './cursor'
+import { type Place, readCursor, writeCursor } from './cursor'
 import type { RepliesPage, Sort, ThreadPage, ThreadWindow } from './input'
-import { ancestorPaths } from './path'
+import { nearAncestorPaths } from './path'
 import { buildTree, type Tree } from './tree'
 import { COMMENT_COLUMNS, COMMENT_JOINS, type CommentRow, type CommentView, viewComment } from './view'
 
-export type ThreadComment = Tree<CommentView>
+export type ThreadComment = Tree<CommentView & { further?: Further }>
+/**
+ * Where the replies of a comment on a page of its own go on; `cursor` null where they end. `counted`: all before stand on
+ * this page too, so that the comment's replyCount says how many are left.
+ */
+type Further = { cursor: string | null; counted: boolean }
 
 /** How many replies come along unasked below a comment: three, under each of them two, then one a level. */
 const SOME = { width: [3, 2, 1, 1, 1] as const, levels: 5 }
 /** A short discussion is shown whole (PRODUCT: one to five comments, all open). */
 export const SHORT_THREAD = 5
+/** Of its places side by side: removed ones stand between the comments, and must not push them off the page. */
+export const SHORT_PLACES = 20
+/** However many places without words a short discussion has, no more of it than this is read. */
+const SHORT_MOST = 200
+/** Comments right above one that are shown with it, besides the root. */
+const NEAR_ABOVE = 20
 
 /**
  * One page of a thread: top-level comments in the order asked for, each with its first replies. One statement; its cost
@@ -24,17 +35,20 @@ export const SHORT_THREAD = 5
 export async function readThread(viewer: Viewer, paragraphId: string, page: ThreadPage) {
   const thread = await findThread(paragraphId)
   const after = readCursor(page.sort, page.cursor)
+  const short = thread.commentCount <= SHORT_THREAD
   const rows = await db.$queryRaw<(CommentRow & { isRoot: boolean })[]>`
     WITH RECURSIVE roots AS MATERIALIZED (
       SELECT c."id", row_number() OVER (ORDER BY ${ORDER[page.sort]}) AS place FROM "Comment" c
       WHERE c."paragraphId" = ${thread.id}::uuid AND c."depth" = 0 AND ${visibleCommentsSql(viewer)}
         AND ${after ? AFTER[page.sort](after) : Prisma.sql`TRUE`}
       ORDER BY ${ORDER[page.sort]} LIMIT ${number(page.limit + 1)}
-    ), ${firstReplies(viewer, thread.commentCount <= SHORT_THREAD)}
+    ), ${firstReplies(viewer, short)}
     SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
-    FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
+    FROM ${short ? Prisma.sql`(SELECT * FROM tree LIMIT ${number(SHORT_MOST)})` : Prisma.sql`tree`} t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
     ORDER BY t."level", t."place", c."id"`
-  return cutPage(viewer, rows, page.limit, (last) => writeCursor(page.sort, last))
+  return cutPage(viewer, rows, page.limit, (last) =>
+    writeCursor(page.sort, { id: last.id, score: page.sort === 'best' ? standsBy(last) : 0 }),
+  )
 }
 
 /** The direct replies of a comment, oldest first, each with its own first replies. */
@@ -51,7 +65,7 @@ export async function readReplies(viewer: Viewer, commentId: string, page: Repli
     SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
     FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
     ORDER BY t."level", t."place", c."id"`
-  return cutPage(viewer, rows, page.limit, (last) => writeCursor('replies', last))
+  return cutPage(viewer, rows, page.limit, (last) => writeCursor('replies', { id: last.id, score: 0 }))
 }
 
 export async function readComment(viewer: Viewer, commentId: string): Promise<CommentView> {
@@ -60,28 +74,53 @@ export async function readComment(viewer: Viewer, commentId: string): Promise<Co
   return comment
 }
 
-/** What a page of its own shows of a thread: a further page of an order, or one comment where it stands. */
-export async function readWindow(viewer: Viewer, paragraphId: string, asked: ThreadWindow) {
-  if (asked.at) return readInContext(viewer, paragraphId, asked.at)
-  const page = await readThread(viewer, paragraphId, { sort: asked.sort, cursor: asked.cursor, limit: 20 })
-  return { above: [], ...page }
+/** `skipped`: how many comments between the root and the rest of those above are left out. */
+type Opened = {
+  above: CommentView[]
+  skipped: number
+  comments: ThreadComment[]
+  nextCursor: string | null
 }
 
-/** The comments above one, the root first, and itself with its replies; however deep and however many stand around it. */
-async function readInContext(viewer: Viewer, paragraphId: string, commentId: string) {
+/** What a page of its own shows of a thread: a further page of an order, or one comment where it stands. */
+export async function readWindow(viewer: Viewer, paragraphId: string, asked: ThreadWindow): Promise<Opened> {
+  if (asked.at) return readInContext(viewer, paragraphId, asked.at, asked.cursor)
+  const page = await readThread(viewer, paragraphId, { sort: asked.sort, cursor: asked.cursor, limit: 20 })
+  return { above: [], skipped: 0, ...page }
+}
+
+/**
+ * The comments above one, the root first, and itself with a page of its replies; however deep and however many stand
+ * around it.
+ */
+async function readInContext(
+  viewer: Viewer,
+  paragraphId: string,
+  commentId: string,
+  cursor: string | undefined,
+): Promise<Opened> {
   const comment = await findComment(viewer, commentId)
   if (comment.paragraphId !== paragraphId) throw new Refusal('not-found')
   const itself = await readComment(viewer, commentId)
-  const { comments: replies } = await readReplies(viewer, commentId, { limit: 20 })
-  return { above: await readAbove(viewer, comment), comments: [{ ...itself, replies }], nextCursor: null }
+  const { comments: replies, nextCursor } = await readReplies(viewer, commentId, { limit: 20, cursor })
+  const further = { cursor: nextCursor, counted: cursor === undefined }
+  return {
+    above: await readAbove(viewer, comment),
+    skipped: Math.max(0, comment.depth - 1 - NEAR_ABOVE),
+    comments: [{ ...itself, replies, further }],
+    nextCursor: null,
+  }
 }
 
-/** The chain a comment answers to, the root first; places without words included, so that no link is missing. */
+/**
+ * The chain a comment answers to: the root, and the twenty comments right above it. Places without words included, so that
+ * no link is missing.
+ */
 export async function readAbove(
   viewer: Viewer,
   comment: { paragraphId: string; path: string },
 ): Promise<CommentView[]> {
-  const paths = ancestorPaths(comment.path)
+  const paths = nearAncestorPaths(comment.path, NEAR_ABOVE)
   if (paths.length === 0) return []
   const rows = await db.$queryRaw<CommentRow[]>`
     SELECT ${COMMENT_COLUMNS} FROM "Comment" c ${COMMENT_JOINS}
@@ -168,24 +207,29 @@ async function findThread(paragraphId: string) {
 }
 
 // "Best" is the lower bound of the Wilson interval. With upvotes alone every vote is a success and the bound is
-// n / (n + z²), which grows with n: ordering by the number of votes is the same order. Negated, as the index has it.
+// n / (n + z²), which grows with n: ordering by the number of votes is the same order. Negated, as the index has it. Places
+// without words come last, in the order they were made: what was hidden has no score, not even by where it stands.
+const RANK = Prisma.sql`(CASE WHEN c."status" = 'published' THEN -c."score" ELSE 1 END)`
+const standsBy = (comment: CommentRow) => (comment.status === 'published' ? comment.score : -1)
+
 const ORDER: Record<Sort, Prisma.Sql> = {
-  best: Prisma.sql`-c."score", c."id"`,
+  best: Prisma.sql`${RANK}, c."id"`,
   newest: Prisma.sql`c."id" DESC`,
   oldest: Prisma.sql`c."id"`,
 }
 
-const AFTER: Record<Sort, (last: { score: number; id: string }) => Prisma.Sql> = {
-  best: (last) => Prisma.sql`(c."score" <= ${last.score} AND (c."score" < ${last.score} OR c."id" > ${last.id}::uuid))`,
+// One row comparison: the index finds the place. Two comparisons joined by OR would read all that stands before it.
+const AFTER: Record<Sort, (last: Place) => Prisma.Sql> = {
+  best: (last) => Prisma.sql`(${RANK}, c."id") > (${0 - last.score}::int, ${last.id}::uuid)`,
   newest: (last) => Prisma.sql`c."id" < ${last.id}::uuid`,
   oldest: (last) => Prisma.sql`c."id" > ${last.id}::uuid`,
 }
 
 /** The recursive part: below every comment of `roots` the first few replies of each level, or all of a short thread. */
 function firstReplies(viewer: Viewer, whole: boolean): Prisma.Sql {
-  const most = whole ? SHORT_THREAD : SOME.width[0]
+  const most = whole ? SHORT_PLACES : SOME.width[0]
   const width = whole
-    ? number(SHORT_THREAD)
+    ? number(SHORT_PLACES)
     : Prisma.sql`(ARRAY[${Prisma.join(SOME.width.map(number))}]::int[])[t."level" + 1]`
   return Prisma.sql`tree AS (
       SELECT "id", place, 0 AS "level" FROM roots
@@ -211,7 +255,7 @@ function cutPage(
   viewer: Viewer,
   rows: (CommentRow & { isRoot: boolean })[],
   limit: number,
-  cursor: (last: { score: number; id: string }) => string,
+  cursor: (last: CommentRow) => string,
 ): { comments: ThreadComment[]; nextCursor: string | null } {
   const roots = rows.filter((row) => row.isRoot)
   const last = roots[limit - 1]

@@ -19,3 +19,12 @@ export function buildTree<C extends Placed>(comments: readonly C[]): Tree<C>[] {
   }
   return roots
 }
+
+/** A node of trees, wherever it stands. */
+export function findInTree<C extends Placed>(trees: readonly Tree<C>[], id: string): Tree<C> | undefined {
+  for (const tree of trees) {
+    const found = tree.id === id ? tree : findInTree(tree.replies, id)
+    if (found) return found
+  }
+  return undefined
+}

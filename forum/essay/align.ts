@@ -3,9 +3,9 @@ import { assign, type Option } from './assignment'
 import { type Candidate, findCandidates } from './candidates'
 import { type Decided, findDoubts } from './doubt'
 import { wholeOdds } from './evidence'
+import { nameKinds } from './kinds'
 import { expectation, type Places, placesOf, support } from './neighbours'
 import { typographicForm } from './normalise'
-import { inOrder } from './order'
 import { findMerges, findSplits, type Part } from './parts'
 import { shingle } from './shingles'
 
@@ -61,6 +61,18 @@ export function align(oldWordings: readonly string[], newWordings: readonly stri
   return describe(oldForms, newForms, { candidates, anchors, places, merges, splits })
 }
 
+/**
+ * Where else each old paragraph could belong, the likeliest first: what a person chooses from when `align` cannot say.
+ * @returns for every old paragraph indexes of new ones
+ */
+export function findRivals(oldWordings: readonly string[], newWordings: readonly string[]): number[][] {
+  const oldForms = oldWordings.map(typographicForm)
+  const newForms = newWordings.map(typographicForm)
+  const places = placesOf(findAnchors(oldForms, newForms), newForms.length)
+  const candidates = findCandidates(shingle(oldForms, newForms), oldForms, newForms, places)
+  return candidates.map((list) => list.toSorted((a, b) => b.similarity - a.similarity).map(({ to }) => to))
+}
+
 /** Assigns all paragraphs at once, and again with what the neighbours say then, until nothing changes. */
 function settle(candidates: readonly Candidate[][], anchors: readonly (number | null)[], newCount: number): Places {
   let places = placesOf(anchors, newCount)
@@ -96,24 +108,16 @@ function describe(oldForms: readonly string[], newForms: readonly string[], deci
   const merged = merges.map(([best], from) => (places.ofOld[from] === null && best && best.odds > 0 ? best : null))
   const homes = places.ofOld.map((home, from) => home ?? merged[from]?.to ?? null)
   const doubts = findDoubts(decided)
-  const ordered = inOrder(homes)
   const pieces = piecesOf(splits)
-  const isShared = sharedPlaces(homes, newForms.length)
-
-  const old = homes.map((index, from): AlignedParagraph => {
+  const isSame = (from: number, index: number) => oldForms[from] === newForms[index]
+  const old = homes.map((index, from) => {
     const needsPerson = doubts[from] === true
-    if (index === null) return { kind: 'removed', index, all: [], score: 0, needsPerson }
+    if (index === null) return { index, all: [], score: 0, needsPerson }
     const all = [index, ...(pieces.get(from) ?? [])].sort((a, b) => a - b)
-    const isSame = oldForms[from] === newForms[index]
-    const alike = isSame ? 1 : (candidates[from]?.find(({ to }) => to === index)?.similarity ?? 0)
-    let kind: AlignmentKind = isSame ? 'kept' : 'edited'
-    if (all.length > 1) kind = 'split'
-    else if (isShared[index]) kind = 'merged'
-    else if (!ordered[from]) kind = 'moved'
-    return { kind, index, all, score: merged[from]?.share ?? alike, needsPerson }
+    const alike = isSame(from, index) ? 1 : (candidates[from]?.find(({ to }) => to === index)?.similarity ?? 0)
+    return { index, all, score: merged[from]?.share ?? alike, needsPerson }
   })
-  const settled = new Set(old.flatMap(({ all }) => all))
-  return { old, inserted: [...newForms.keys()].filter((index) => !settled.has(index)) }
+  return nameKinds(old, newForms.length, isSame)
 }
 
 /** Every new paragraph is a piece of at most one old one: of the likeliest, of equals the first. */
@@ -125,10 +129,4 @@ function piecesOf(splits: readonly Part[][]): Map<number, number[]> {
   const pieces = new Map<number, number[]>()
   for (const { from, to } of likeliest.values()) pieces.set(from, [...(pieces.get(from) ?? []), to])
   return pieces
-}
-
-function sharedPlaces(homes: readonly (number | null)[], newCount: number): boolean[] {
-  const inhabitants = new Int32Array(newCount)
-  for (const home of homes) if (home !== null) inhabitants[home] = (inhabitants[home] as number) + 1
-  return Array.from(inhabitants, (count) => count > 1)
 }

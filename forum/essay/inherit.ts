@@ -1,6 +1,12 @@
 import type { Alignment, AlignmentKind } from './align'
 
-export type LineageRow = { fromId: string; toId: string | null; kind: AlignmentKind | 'restored'; score: number }
+export type LineageRow = {
+  fromId: string
+  toId: string | null
+  kind: AlignmentKind | 'restored'
+  /** 0 to 1; null when a person decided. */
+  score: number | null
+}
 
 export type Inheritance = {
   /** The identity of every new paragraph, in order. */
@@ -15,10 +21,11 @@ export type Inheritance = {
 
 /**
  * Who is who after a revision: turns an alignment into identities. A paragraph keeps its id where its thread belongs;
- * of several that were merged the one with the most words there keeps it, the others retire and point to it; the other
- * pieces of a split one are new. Pure: `newId` makes the ids.
+ * of several that were merged the one that a person put there keeps it, else the one with the most words there; the
+ * others retire and point to it; the other pieces of a split one are new. Pure: `newId` makes the ids.
  * @param old the paragraphs of the old revision, with the length of their text
  * @param returning new index → a retired paragraph whose words stand there again
+ * @param decided the old paragraphs whose place a person decided
  */
 export function inherit(
   old: readonly { id: string; length: number }[],
@@ -26,8 +33,9 @@ export function inherit(
   alignment: Alignment,
   returning: ReadonlyMap<number, string>,
   newId: () => string,
+  decided: ReadonlySet<number> = new Set(),
 ): Inheritance {
-  const heirs = findHeirs(old, alignment)
+  const heirs = findHeirs(old, alignment, decided)
   const made: Inheritance = {
     ids: [],
     created: [],
@@ -46,9 +54,10 @@ export function inherit(
       made.lineage.push({ fromId: back, toId: back, kind: 'restored', score: 1 })
     } else if (heir === undefined) made.created.push(id)
   }
-  alignment.old.forEach(({ kind, index, all, score }, from) => {
+  alignment.old.forEach(({ kind, index, all, score: computed }, from) => {
     const fromId = old[from]?.id
     if (fromId === undefined) return
+    const score = decided.has(from) ? null : computed
     const places = kind === 'split' ? all : index === null ? [] : [index]
     for (const place of places) made.lineage.push({ fromId, toId: made.ids[place] ?? null, kind, score })
     if (places.length === 0) made.lineage.push({ fromId, toId: null, kind, score })
@@ -58,13 +67,18 @@ export function inherit(
 }
 
 /** New index → the old paragraph that keeps its id there. */
-function findHeirs(old: readonly { length: number }[], alignment: Alignment): Map<number, number> {
+function findHeirs(
+  old: readonly { length: number }[],
+  alignment: Alignment,
+  decided: ReadonlySet<number>,
+): Map<number, number> {
   const heirs = new Map<number, number>()
-  const words = (from: number) => (old[from]?.length ?? 0) * (alignment.old[from]?.score ?? 0)
+  const claim = (from: number) =>
+    decided.has(from) ? Number.POSITIVE_INFINITY : (old[from]?.length ?? 0) * (alignment.old[from]?.score ?? 0)
   alignment.old.forEach(({ index }, from) => {
     if (index === null) return
     const rival = heirs.get(index)
-    if (rival === undefined || words(from) > words(rival)) heirs.set(index, from)
+    if (rival === undefined || claim(from) > claim(rival)) heirs.set(index, from)
   })
   return heirs
 }

@@ -3,6 +3,8 @@ import { typed, typedLine } from '@/forum/text'
 
 export const TEXT_MAX_BYTES = 5 * 1024 * 1024
 export const PARAGRAPHS_MAX = 2_000
+/** A form with a text in it: percent signs and the other fields come on top. */
+export const FORM_MAX_BYTES = 6 * 1024 * 1024
 
 export const Slug = z
   .string()
@@ -10,13 +12,16 @@ export const Slug = z
   .max(80)
   .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u)
 
+export const Note = typedLine({ min: 1, max: 500 })
+
 export const ImportEssay = z.strictObject({
   slug: Slug,
   title: typedLine({ min: 1, max: 200 }),
   /** BCP 47; what Intl does not understand is not a language tag. */
   language: z.string().max(35).refine(isLanguageTag),
-  note: typedLine({ min: 1, max: 500 }).optional(),
-  text: typed({ min: 1, max: TEXT_MAX_BYTES }),
+  note: Note.optional(),
+  source: typed({ min: 1, max: TEXT_MAX_BYTES }),
+  format: z.enum(['text', 'markdown']).default('text'),
 })
 export type ImportEssay = z.infer<typeof ImportEssay>
 
@@ -27,3 +32,25 @@ function isLanguageTag(tag: string): boolean {
     return false
   }
 }
+
+/** A draft may be anything that can be kept; whether it can be published is said in preflight. */
+export const DraftText = z.strictObject({
+  source: typed({ max: TEXT_MAX_BYTES, tooLong: 'too-large' }),
+  format: z.enum(['text', 'markdown']),
+})
+export type DraftText = z.infer<typeof DraftText>
+
+export const DraftForm = z.strictObject({
+  slug: Slug,
+  ...DraftText.shape,
+  intent: z.enum(['look', 'save', 'drop']),
+})
+
+export const RestoreForm = z.strictObject({ slug: Slug, number: z.coerce.number().int().min(1).max(1_000_000_000) })
+
+export const CreateForm = z.strictObject({
+  title: typedLine({ min: 0, max: 200 }),
+  slug: z.union([z.literal(''), Slug]),
+  language: ImportEssay.shape.language.or(z.literal('')),
+  ...DraftText.shape,
+})

@@ -1,10 +1,11 @@
+import type { z } from 'zod'
 import { change } from '@/forum/change'
 import { Refusal } from '@/forum/refusal'
 import { sqlState } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { type ImportEssay, PARAGRAPHS_MAX } from './input'
-import { splitText } from './split-text'
-import { hashWording } from './wording-hash'
+import { blocksWithin } from './blocks'
+import type { ImportEssay } from './input'
+import { wordingRow } from './wording-row'
 
 /** For 2,000 paragraphs on a machine with much else to do. */
 export const LONGEST_SECONDS = 60
@@ -12,15 +13,18 @@ export const LONGEST_SECONDS = 60
 /**
  * A new essay with its first revision. Every block gets an identity of its own that later revisions keep.
  * @param authorIds people who may publish further revisions
- * @throws Refusal bad-input (field `text`: nothing in it, or more than 2,000 paragraphs; field `slug`: taken)
+ * @throws Refusal of `blocksWithin`; bad-input (field `slug`: taken)
  */
-export async function createEssay(input: ImportEssay, authorIds: readonly string[]): Promise<{ id: string }> {
-  const blocks = splitText(input.text)
-  if (blocks.length === 0 || blocks.length > PARAGRAPHS_MAX)
-    throw new Refusal('bad-input', { field: 'text', facts: { paragraphs: blocks.length, most: PARAGRAPHS_MAX } })
+export async function createEssay(
+  { format = 'text', ...input }: z.input<typeof ImportEssay>,
+  authorIds: readonly string[],
+): Promise<{ id: string }> {
+  // Blank lines left over from front matter are no part of the text.
+  const source = input.source.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+  const blocks = blocksWithin(source, format)
   const essayId = newId()
   const revisionId = newId()
-  const paragraphs = blocks.map((block, index) => ({ id: newId(), ordinal: index + 1, ...block }))
+  const ids = blocks.map(() => newId())
   try {
     return await change(
       async (tx, tell) => {
@@ -32,20 +36,13 @@ export async function createEssay(input: ImportEssay, authorIds: readonly string
             language: input.language,
             note: input.note ?? null,
             authors: { create: authorIds.map((personId) => ({ personId })) },
-            revisions: { create: { id: revisionId, number: 1 } },
+            revisions: { create: { id: revisionId, number: 1, source, format } },
           },
           select: { id: true },
         })
-        await tx.paragraph.createMany({ data: paragraphs.map(({ id }) => ({ id, essayId, createdInId: revisionId })) })
+        await tx.paragraph.createMany({ data: ids.map((id) => ({ id, essayId, createdInId: revisionId })) })
         await tx.wording.createMany({
-          data: paragraphs.map(({ id, ordinal, kind, text }) => ({
-            paragraphId: id,
-            revisionId,
-            ordinal,
-            kind,
-            text,
-            hash: hashWording(text),
-          })),
+          data: blocks.map((block, index) => wordingRow(block, index, ids[index] ?? '', revisionId)),
         })
         tell({ topic: 'essay.published', essayId })
         return { id: essayId }

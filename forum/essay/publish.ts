@@ -1,168 +1,121 @@
 import { change } from '@/forum/change'
 import { writeLog } from '@/forum/log/mutations'
 import { Refusal } from '@/forum/refusal'
-import { db, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { align } from './align'
-import { type Inheritance, inherit } from './inherit'
-import { PARAGRAPHS_MAX } from './input'
+import { creditComments } from './credits'
+import { readCurrent } from './current'
+import type { Inheritance } from './inherit'
 import { LONGEST_SECONDS } from './mutations'
-import { type Block, splitText } from './split-text'
-import { hashWording } from './wording-hash'
+import { findSuccession, type NextText, type Succession } from './succession'
+import { wordingRow } from './wording-row'
 
 /** How many old paragraphs met which fate; `added` counts new ones that come from none. */
-export type Fates = Record<'kept' | 'edited' | 'moved' | 'split' | 'merged' | 'removed' | 'restored' | 'added', number>
+export type FateCounts = Record<
+  'kept' | 'edited' | 'moved' | 'split' | 'merged' | 'removed' | 'restored' | 'added',
+  number
+>
 
-export type Published = Fates & { revision: number; changed: boolean }
+export type Published = FateCounts & { revision: number; changed: boolean }
+
+export type Publication = NextText & {
+  slug: string
+  note?: string | undefined
+  /** Null: the operator, by command. Nobody is asked then, and doubtful threads go where `align` puts them. */
+  publishedById: string | null
+  /** The revision the publisher had before them. */
+  base?: number | undefined
+  /** Comments the note thanks for. */
+  credits?: readonly string[] | undefined
+}
 
 /**
  * Publishes the essay's next revision. The text is compared before the lock is taken, against the revision that was
  * current then; if another one was published in between, nothing happens. Who may publish is the caller's question.
  * @returns the revision's number and what became of the paragraphs; `changed` false when the text is the current one
- * @throws Refusal not-found, bad-input (field `text`), revision-changed
+ * @throws Refusal not-found, those of `blocksWithin`, undecided, revision-changed
  */
-export async function publishRevision(given: {
-  slug: string
-  text: string
-  note?: string
-  publishedById: string | null
-}): Promise<Published> {
+export async function publishRevision(given: Publication): Promise<Published> {
   const current = await readCurrent(given.slug)
-  const blocks = splitText(given.text)
-  if (blocks.length === 0 || blocks.length > PARAGRAPHS_MAX)
-    throw new Refusal('bad-input', { field: 'text', facts: { paragraphs: blocks.length, most: PARAGRAPHS_MAX } })
-  if (reads(current.wordings, blocks)) return { revision: current.number, changed: false, ...NONE, kept: blocks.length }
-
-  const alignment = align(
-    current.wordings.map(({ text }) => text),
-    blocks.map(({ text }) => text),
-  )
-  const returning = await findReturning(current.essayId, alignment.inserted, blocks)
-  const inheritance = inherit(
-    current.wordings.map(({ paragraphId, text }) => ({ id: paragraphId, length: text.length })),
-    blocks.length,
-    alignment,
-    returning,
-    newId,
-  )
-  const fates = countFates(inheritance)
+  if (given.base !== undefined && given.base !== current.number) throw new Refusal('revision-changed')
+  const succession = await findSuccession(current, given)
+  if (!succession.changed) return { revision: current.number, changed: false, ...NONE, kept: current.paragraphs.length }
+  if (given.publishedById !== null && succession.asks.length > 0)
+    throw new Refusal('undecided', { facts: { count: succession.asks.length } })
+  const counts = countFates(succession.inheritance)
   const number = current.number + 1
+  const essayId = current.essay.id
   await change(
     async (tx, tell) => {
-      await lockEssay(tx, current)
-      await write(tx, { current, number, note: given.note, blocks, inheritance })
+      await lockEssay(tx, essayId, current.number)
+      const revisionId = await write(tx, succession, { ...given, number })
+      await creditComments(tx, { revisionId, essayId, byId: given.publishedById, commentIds: given.credits ?? [] })
+      if (given.publishedById !== null)
+        await tx.revisionDraft.deleteMany({ where: { essayId, authorId: given.publishedById } })
       await writeLog(tx, {
         act: 'essay.publish',
         subject: given.slug,
-        essayId: current.essayId,
+        essayId,
         byId: given.publishedById,
-        details: { revision: number, ...fates },
+        details: { revision: number, ...counts },
       })
-      tell({ topic: 'essay.published', essayId: current.essayId })
+      tell({ topic: 'essay.published', essayId })
     },
     { log: true, seconds: LONGEST_SECONDS },
   )
-  return { revision: number, changed: true, ...fates }
-}
-
-type Current = Awaited<ReturnType<typeof readCurrent>>
-
-async function readCurrent(slug: string) {
-  const revision = await db.revision.findFirst({
-    where: { essay: { slug } },
-    orderBy: { number: 'desc' },
-    select: {
-      number: true,
-      essayId: true,
-      wordings: { orderBy: { ordinal: 'asc' }, select: { paragraphId: true, text: true, kind: true } },
-    },
-  })
-  if (!revision) throw new Refusal('not-found')
-  return revision
-}
-
-function reads(wordings: readonly { text: string; kind: string }[], blocks: readonly Block[]): boolean {
-  if (wordings.length !== blocks.length) return false
-  return wordings.every(({ text, kind }, index) => blocks[index]?.text === text && blocks[index]?.kind === kind)
+  return { revision: number, changed: true, ...counts }
 }
 
 /** One publisher at a time. NO KEY: people who post meanwhile, and with it refer to the essay, need not wait. */
-async function lockEssay(tx: Tx, current: Current) {
-  await tx.$queryRaw`SELECT 1 FROM "Essay" WHERE "id" = ${current.essayId}::uuid FOR NO KEY UPDATE`
+async function lockEssay(tx: Tx, essayId: string, number: number) {
+  await tx.$queryRaw`SELECT 1 FROM "Essay" WHERE "id" = ${essayId}::uuid FOR NO KEY UPDATE`
   const latest = await tx.revision.findFirstOrThrow({
-    where: { essayId: current.essayId },
+    where: { essayId },
     orderBy: { number: 'desc' },
     select: { number: true },
   })
-  if (latest.number !== current.number) throw new Refusal('revision-changed')
+  if (latest.number !== number) throw new Refusal('revision-changed')
 }
 
-/**
- * Retired paragraphs whose last words are in the text again: new index → paragraph. Only where the words name one
- * retired paragraph and one new place; anything less clear is a new paragraph.
- */
-async function findReturning(essayId: string, inserted: readonly number[], blocks: readonly Block[]) {
-  const places = unambiguous(inserted.map((index) => [hashWording(blocks[index]?.text ?? ''), index]))
-  if (places.size === 0) return new Map<number, string>()
-  const retired = await db.$queryRaw<{ id: string; hash: string }[]>`
-    SELECT p."id", w."hash" FROM "Paragraph" p CROSS JOIN LATERAL (
-      SELECT w."hash" FROM "Wording" w JOIN "Revision" r ON r."id" = w."revisionId"
-      WHERE w."paragraphId" = p."id" ORDER BY r."number" DESC LIMIT 1
-    ) w
-    WHERE p."essayId" = ${essayId}::uuid AND p."retiredInId" IS NOT NULL AND w."hash" = ANY (${[...places.keys()]})`
-  const returning = new Map<number, string>()
-  for (const [hash, id] of unambiguous(retired.map(({ id, hash }) => [hash, id]))) {
-    const index = places.get(hash)
-    if (index !== undefined) returning.set(index, id)
-  }
-  return returning
-}
-
-/** The pairs whose key stands only once. */
-function unambiguous<V>(pairs: readonly (readonly [string, V])[]): Map<string, V> {
-  const times = new Map<string, number>()
-  for (const [key] of pairs) times.set(key, (times.get(key) ?? 0) + 1)
-  return new Map(pairs.filter(([key]) => times.get(key) === 1))
-}
-
-async function write(
-  tx: Tx,
-  made: {
-    current: Current
-    number: number
-    note: string | undefined
-    blocks: readonly Block[]
-    inheritance: Inheritance
-  },
-) {
-  const { current, blocks, inheritance } = made
-  const { essayId } = current
+async function write(tx: Tx, succession: Succession, given: Publication & { number: number }): Promise<string> {
+  const { blocks, inheritance, current, decided } = succession
+  const essayId = current.essay.id
   const revisionId = newId()
   await tx.revision.create({
-    data: { id: revisionId, essayId, number: made.number, note: made.note ?? null },
+    data: {
+      id: revisionId,
+      essayId,
+      number: given.number,
+      note: given.note ?? null,
+      source: given.source,
+      format: given.format ?? 'text',
+      publishedById: given.publishedById,
+      restores: given.restores ?? null,
+    },
     select: { id: true },
   })
   await tx.paragraph.createMany({ data: inheritance.created.map((id) => ({ id, essayId, createdInId: revisionId })) })
   await tx.paragraph.updateMany({ where: { id: { in: inheritance.retired } }, data: { retiredInId: revisionId } })
   await tx.paragraph.updateMany({ where: { id: { in: inheritance.restored } }, data: { retiredInId: null } })
   await tx.wording.createMany({
-    data: blocks.map(({ kind, text }, index) => ({
-      paragraphId: inheritance.ids[index] ?? '',
+    data: blocks.map((block, index) => wordingRow(block, index, inheritance.ids[index] ?? '', revisionId)),
+  })
+  const decidedIds = new Set([...decided].map((from) => current.paragraphs[from]?.id))
+  await tx.lineage.createMany({
+    data: inheritance.lineage.map((row) => ({
+      id: newId(),
+      essayId,
       revisionId,
-      ordinal: index + 1,
-      kind,
-      text,
-      hash: hashWording(text),
+      ...row,
+      decidedById: decidedIds.has(row.fromId) ? given.publishedById : null,
     })),
   })
-  await tx.lineage.createMany({
-    data: inheritance.lineage.map((row) => ({ id: newId(), essayId, revisionId, ...row })),
-  })
+  return revisionId
 }
 
-const NONE: Fates = { kept: 0, edited: 0, moved: 0, split: 0, merged: 0, removed: 0, restored: 0, added: 0 }
+const NONE: FateCounts = { kept: 0, edited: 0, moved: 0, split: 0, merged: 0, removed: 0, restored: 0, added: 0 }
 
-function countFates({ fates, restored, created, lineage }: Inheritance): Fates {
+export function countFates({ fates, restored, created, lineage }: Inheritance): FateCounts {
   const counts = { ...NONE, restored: restored.length }
   for (const kind of fates) counts[kind]++
   const pieces = new Set(lineage.filter(({ kind }) => kind === 'split').map(({ toId }) => toId))

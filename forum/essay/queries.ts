@@ -1,11 +1,15 @@
 import { Refusal } from '@/forum/refusal'
 import { db } from '@/lib/db'
+import { Headings } from './blocks'
 
-/** All essays, newest first; a forum has few. */
+const LISTED_MOST = 1_000
+
+/** The essays that are listed, newest first; a forum has few. */
 export async function listEssays() {
   const essays = await db.essay.findMany({
+    where: { visibility: 'public' },
     orderBy: { createdAt: 'desc' },
-    take: 200,
+    take: LISTED_MOST,
     select: {
       id: true,
       slug: true,
@@ -21,6 +25,13 @@ export async function listEssays() {
   }))
 }
 
+/** @throws Refusal not-found */
+export async function findEssayId(slug: string): Promise<string> {
+  const essay = await db.essay.findUnique({ where: { slug }, select: { id: true } })
+  if (!essay) throw new Refusal('not-found')
+  return essay.id
+}
+
 export type EssayView = Awaited<ReturnType<typeof readEssay>>
 export type ParagraphView = EssayView['paragraphs'][number]
 
@@ -34,6 +45,8 @@ export async function readEssay(slug: string) {
       title: true,
       language: true,
       note: true,
+      visibility: true,
+      houseRulesHtml: true,
       revisions: {
         orderBy: { number: 'desc' },
         take: 1,
@@ -46,7 +59,9 @@ export async function readEssay(slug: string) {
               ordinal: true,
               text: true,
               kind: true,
-              paragraph: { select: { id: true, commentCount: true } },
+              html: true,
+              headings: true,
+              paragraph: { select: { id: true, commentCount: true, question: true, lockedAt: true, lockNote: true } },
             },
           },
         },
@@ -55,13 +70,20 @@ export async function readEssay(slug: string) {
   })
   const revision = essay?.revisions[0]
   if (!essay || !revision) throw new Refusal('not-found')
-  const paragraphs = revision.wordings.map(({ paragraph, ...wording }) => ({ ...wording, ...paragraph }))
+  const paragraphs = revision.wordings.map(({ paragraph: { lockedAt, ...paragraph }, headings, ...wording }) => ({
+    ...wording,
+    headings: Headings.parse(headings),
+    ...paragraph,
+    locked: lockedAt !== null,
+  }))
   return {
     id: essay.id,
     slug: essay.slug,
     title: essay.title,
     language: essay.language,
     note: essay.note,
+    isListed: essay.visibility === 'public',
+    houseRulesHtml: essay.houseRulesHtml,
     revision: revision.number,
     publishedAt: revision.publishedAt.toISOString(),
     commentCount: paragraphs.reduce((sum, paragraph) => sum + paragraph.commentCount, 0),
@@ -76,7 +98,7 @@ export async function locateParagraph(paragraphId: string) {
     select: {
       id: true,
       commentCount: true,
-      retiredInId: true,
+      retiredIn: { select: { number: true } },
       essay: { select: { id: true, slug: true, title: true, language: true } },
       wordings: {
         orderBy: { revision: { number: 'desc' } },
@@ -90,7 +112,9 @@ export async function locateParagraph(paragraphId: string) {
   return {
     id: paragraph.id,
     commentCount: paragraph.commentCount,
-    retired: paragraph.retiredInId !== null,
+    retired: paragraph.retiredIn !== null,
+    /** Number of the revision that took it out of the text. */
+    retiredIn: paragraph.retiredIn?.number ?? null,
     essay: paragraph.essay,
     ordinal: wording.ordinal,
     text: wording.text,

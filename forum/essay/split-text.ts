@@ -1,15 +1,12 @@
-/** A block of the text that is to become a paragraph. */
-export type Block = { kind: 'paragraph'; text: string }
-
 /**
  * Plain text into paragraphs: separated by blank lines when there are any between words, otherwise one a line. The words
  * stay as they are; only the white space around a paragraph goes.
  */
-export function splitText(text: string): Block[] {
+export function splitText(text: string): { text: string }[] {
   const blank = /\n[ \t\u3000]*\n/
   const parts = blank.test(text.trim()) ? text.split(/\n(?:[ \t\u3000]*\n)+/) : text.split('\n')
   return parts
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => ({ kind: 'paragraph', text: part }))
+    .map((part) => ({ text: part }))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { typographicForm } from './normalise'
 
-/** SHA-256 (hex) of the words: Unicode NFKC, white space and case folded, so that re-wrapping is no change. */
+/** SHA-256 (hex) of the wording without its typography: equal for wordings that `align` calls kept. */
 export function hashWording(text: string): string {
-  const words = text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
-  return createHash('sha256').update(words).digest('hex')
+  return createHash('sha256').update(typographicForm(text)).digest('hex')
 }

@@ -8,6 +8,7 @@ export type LogAct =
   | 'comment.approve'
   | 'comment.remove'
   | 'person.suspend'
+  | 'person.unsuspend'
   | 'person.role'
   | 'owner.claim'
   | 'essay.publish'

@@ -11,7 +11,8 @@ export type LogLine = LogPage['entries'][number]
 
 /**
  * The public log, newest first, and the newest hash of the chain. Those who acted stand under a pseudonym that stays the
- * same for one person and cannot be traced back without the forum's secret.
+ * same for one person and cannot be traced back without the forum's secret. Where they are the subject as well, whose name
+ * everybody reads, they have none: it would name them in all their other entries.
  */
 export async function readLog(before?: bigint) {
   const [rows, head] = await Promise.all([
@@ -22,17 +23,29 @@ export async function readLog(before?: bigint) {
     }),
     db.logEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } }),
   ])
+  const handles = await handlesOf(rows)
   const entries = rows.slice(0, PAGE).map(({ byId, prevHash: _, ...entry }) => ({
     ...entry,
     seq: Number(entry.seq),
     at: entry.at.toISOString(),
-    by: byId === null ? null : pseudonym(byId),
+    by: byId === null || isAboutThemselves(entry, handles.get(byId)) ? null : pseudonym(byId),
   }))
   return {
     entries,
     before: rows.length > PAGE ? (entries.at(-1)?.seq ?? null) : null,
     head: head ? { seq: Number(head.seq), hash: head.hash } : null,
   }
+}
+
+async function handlesOf(rows: { byId: string | null }[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ byId }) => byId ?? [])
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, handle: true } })
+  return new Map(people.map(({ id, handle }) => [id, handle]))
+}
+
+/** The subject of an entry about a person is their handle. */
+function isAboutThemselves({ act, subject }: { act: string; subject: string }, handle: string | undefined): boolean {
+  return /^(?:person|owner)\./.test(act) && subject === handle
 }
 
 function pseudonym(personId: string): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { typed, typedLine } from '@/forum/text'
+import { Count } from '@/forum/comments/input'
+import { AskedHandle } from '@/forum/people/input'
+import { isUnseen, typed, typedLine } from '@/forum/text'
 
 export const FLAG_REASONS = ['spam', 'unkind', 'off-topic', 'illegal', 'other'] as const
 export type FlagReason = (typeof FLAG_REASONS)[number]
@@ -21,9 +23,9 @@ export const FlagComment = z
     reason: z.enum(FLAG_REASONS),
     note: typed({ max: NOTE_MAX }).nullish(),
     /** The revision of the comment the reader had before them; the present one when it is not said. */
-    revision: z.coerce.number().int().min(1).optional(),
+    revision: Count.optional(),
   })
-  .refine((flag) => flag.reason !== 'other' || (flag.note ?? '').trim() !== '', {
+  .refine((flag) => flag.reason !== 'other' || !isUnseen(flag.note ?? ''), {
     path: ['note'],
     message: 'note-needed',
   })
@@ -35,8 +37,8 @@ export const DecideCase = z.strictObject({
   act: z.enum(['approve', 'remove']),
   reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
   /** What the moderator had on the screen: a decision on anything newer is refused. */
-  version: z.coerce.number().int().min(1),
-  commentRevision: z.coerce.number().int().min(1),
+  version: Count,
+  commentRevision: Count,
 })
 export type DecideCase = z.infer<typeof DecideCase>
 
@@ -62,7 +64,11 @@ export const SuspendPerson = z.strictObject({
 })
 export type SuspendPerson = z.infer<typeof SuspendPerson>
 /** The form stands beside a case and leads back to it. */
-export const SuspendForm = SuspendPerson.extend({ handle: z.string().min(1).max(60), caseId: z.uuid() })
+export const SuspendForm = SuspendPerson.extend({ handle: AskedHandle, caseId: z.uuid() })
+
+export const LiftSuspension = z.strictObject({ reason: typedLine({ min: REASON_MIN, max: REASON_MAX }) })
+export type LiftSuspension = z.infer<typeof LiftSuspension>
+export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 
 /** Of an address of the desk. What is not understood is left out: a page that was reached opens at its beginning. */
 export const DeskAddress = z.object({

@@ -1,18 +1,21 @@
 import { change } from '@/forum/change'
-import { countPublished } from '@/forum/comments/counters'
+import { countShown, shownOf } from '@/forum/comments/counters'
 import { lockComment } from '@/forum/comments/mutations'
 import { findComment } from '@/forum/comments/queries'
 import { writeLog } from '@/forum/log/mutations'
 import { notifyDecision } from '@/forum/notifications/mutations'
+import { refuseTooFast } from '@/forum/people/pace'
+import { activeSuspension } from '@/forum/people/suspension'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { countAgainst } from '@/lib/limits'
-import { type DecideCase, type FlagComment, STORED_REASON, type SuspendPerson } from './input'
+import { type DecideCase, type FlagComment, type LiftSuspension, STORED_REASON, type SuspendPerson } from './input'
 
 const FLAGGING = { name: 'flag', points: 20, seconds: 24 * 60 * 60 }
+/** A second click, or a form sent again because its answer got lost. */
+const TWIN_MS = 60_000
 
 /**
  * A reader's report. It joins the comment's open case or opens one; nothing happens to the comment itself.
@@ -26,8 +29,7 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
     select: { id: true },
   })
   if (before) throw new Refusal('already-flagged')
-  const wait = await countAgainst(FLAGGING, viewer.id)
-  if (wait > 0) throw new Refusal('too-fast', { facts: { seconds: wait } })
+  await refuseTooFast(FLAGGING, viewer.id)
   const id = newId()
   try {
     return await change(async (tx) => {
@@ -126,7 +128,8 @@ export async function decideCase(viewer: Viewer, caseId: string, input: DecideCa
 
 /**
  * Until the end nothing can be written, voted or flagged by the person; reading stays. The same form sent twice within a
- * minute is one suspension.
+ * minute is one suspension; with another length it is a correction. Of several the one that ends last counts, so that a
+ * shorter one takes a lift first.
  * @throws Refusal not-found, suspended, not-allowed
  */
 export async function suspendPerson(viewer: Viewer, handle: string, input: SuspendPerson): Promise<{ id: string }> {
@@ -136,26 +139,22 @@ export async function suspendPerson(viewer: Viewer, handle: string, input: Suspe
   const id = newId()
   return change(
     async (tx) => {
-      // Whoever is made a moderator at this moment is one before or after, not in between.
-      await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${found.id}::uuid FOR NO KEY UPDATE`
-      const person = await tx.person.findUniqueOrThrow({
-        where: { id: found.id },
-        select: { id: true, role: true, handle: true },
-      })
+      const person = await lockPerson(tx, found.id)
       allow('person.suspend', viewer, person)
       const startsAt = new Date()
+      const endsAt = new Date(startsAt.getTime() + input.days * 86_400_000)
       const twin = await tx.restriction.findFirst({
         where: {
           personId: person.id,
           byId: viewer.id,
           reason: input.reason,
           liftedAt: null,
-          startsAt: { gt: new Date(startsAt.getTime() - 60_000) },
+          startsAt: { gt: new Date(startsAt.getTime() - TWIN_MS) },
+          endsAt: { gt: new Date(endsAt.getTime() - TWIN_MS), lte: endsAt },
         },
         select: { id: true },
       })
       if (twin) return twin
-      const endsAt = new Date(startsAt.getTime() + input.days * 86_400_000)
       await tx.restriction.create({
         data: {
           id,
@@ -181,6 +180,41 @@ export async function suspendPerson(viewer: Viewer, handle: string, input: Suspe
   )
 }
 
+/**
+ * Ends every suspension of the person now. One that is over or lifted already stays as it is: that is what was wanted.
+ * @throws Refusal not-found, suspended, not-allowed
+ */
+export async function liftSuspension(viewer: Viewer, handle: string, input: LiftSuspension): Promise<{ id: string }> {
+  allow('desk.enter', viewer)
+  const found = await db.person.findUnique({ where: { handle }, select: { id: true } })
+  if (!found) throw new Refusal('not-found')
+  return change(
+    async (tx) => {
+      const person = await lockPerson(tx, found.id)
+      allow('person.unsuspend', viewer, person)
+      const lifted = await tx.restriction.updateMany({
+        where: { ...activeSuspension().where, personId: person.id },
+        data: { liftedAt: new Date() },
+      })
+      if (lifted.count > 0)
+        await writeLog(tx, {
+          act: 'person.unsuspend',
+          subject: person.handle,
+          byId: viewer.id,
+          reason: input.reason,
+        })
+      return { id: person.id }
+    },
+    { log: true },
+  )
+}
+
+/** Whoever is made a moderator at this moment is one before or after, not in between. */
+async function lockPerson(tx: Tx, personId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`
+  return tx.person.findUniqueOrThrow({ where: { id: personId }, select: { id: true, role: true, handle: true } })
+}
+
 /** A second click, or the answer to the first one lost on the way: the decision stands, and that is what was wanted. */
 async function findSameDecision(tx: Tx, byId: string, caseId: string, input: DecideCase) {
   return tx.decision.findFirst({
@@ -201,14 +235,14 @@ type Locked = Awaited<ReturnType<typeof lockComment>>
 async function removeComment(tx: Tx, comment: Locked) {
   if (comment.status !== 'published' && comment.status !== 'held') return
   await tx.comment.update({ where: { id: comment.id }, data: { status: 'removed' }, select: { id: true } })
-  if (comment.status === 'published') await countPublished(tx, comment, -1)
+  await countShown(tx, comment, shownOf(comment), 'place')
 }
 
 /** Approving publishes what was held, and brings back what an earlier decision removed. */
 async function releaseComment(tx: Tx, comment: Locked) {
   if (comment.status !== 'held' && comment.status !== 'removed') return
   await tx.comment.update({ where: { id: comment.id }, data: { status: 'published' }, select: { id: true } })
-  await countPublished(tx, comment, 1)
+  await countShown(tx, comment, shownOf(comment), 'words')
 }
 
 /** An author is told when something happened to their words; that a flag came to nothing is no news to them. */

@@ -2,6 +2,8 @@ import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
 import { db, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import type { MarkRead } from './input'
+import { told } from './told'
 
 /** Tells the author of the comment that was answered; nobody is told of their own deeds. */
 export async function notifyReply(
@@ -36,7 +38,11 @@ export async function notifyDecision(tx: Tx, decision: { id: string; essayId: st
   })
 }
 
-export async function markAllRead(viewer: Viewer) {
+/** Everything the viewer could read up to there. A reply that they cannot see is new when it comes back. */
+export async function markAllRead(viewer: Viewer, { upTo }: MarkRead) {
   allow('self.change', viewer)
-  await db.notification.updateMany({ where: { personId: viewer.id, readAt: null }, data: { readAt: new Date() } })
+  await db.notification.updateMany({
+    where: { ...told(viewer), id: { lte: upTo }, readAt: null },
+    data: { readAt: new Date() },
+  })
 }

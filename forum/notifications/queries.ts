@@ -1,19 +1,16 @@
 import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
-import { mayReadWords, visibleComments } from '@/forum/visibility'
+import { mayReadWords } from '@/forum/visibility'
 import { db } from '@/lib/db'
+import { told } from './told'
 
 const PAGE = 30
 
-/** What the viewer was told, newest first. A reply that has since become invisible to them is not shown. */
+/** What the viewer was told, newest first. */
 export async function readNotifications(viewer: Viewer, before?: string) {
   allow('self.read', viewer)
   const rows = await db.notification.findMany({
-    where: {
-      personId: viewer.id,
-      ...(before ? { id: { lt: before } } : {}),
-      OR: [{ kind: 'decision' }, { comment: visibleComments(viewer) }],
-    },
+    where: { ...told(viewer), ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     select: {
@@ -54,7 +51,7 @@ export async function readNotifications(viewer: Viewer, before?: string) {
 export async function countUnread(viewer: Viewer): Promise<number> {
   if (viewer.role === 'guest') return 0
   const rows = await db.notification.findMany({
-    where: { personId: viewer.id, readAt: null },
+    where: { ...told(viewer), readAt: null },
     select: { id: true },
     take: 100,
   })

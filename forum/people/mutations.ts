@@ -14,14 +14,16 @@ const SIGN_INS_OF_NETWORK = { name: 'sign-in-net', points: 60, seconds: 15 * 60 
 const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 * 60 }
 
 /**
- * A new person with e-mail and password.
+ * A new person with e-mail and password, who is signed in at once. So it cannot be kept from whoever asks that an address
+ * has an account (docs/decisions/003-sign-in.md); the number of questions is limited, and the time tells nothing: the
+ * password is hashed before anything is looked up.
  * @param network where the request came from, see lib/network.ts
  * @throws Refusal too-fast, handle-taken, email-taken
  */
 export async function signUp(network: string, input: SignUp): Promise<{ id: string }> {
   await refuseTooFast(SIGN_UPS, network)
-  await refuseTaken(input)
   const passwordHash = await hashPassword(input.password)
+  await refuseTaken(input)
   const id = newId()
   try {
     await db.person.create({
@@ -96,9 +98,14 @@ export async function setRole(given: {
   )
 }
 
-/** Two owners who step down at the same moment: the second waits here and finds themselves the last. */
+/**
+ * Two owners who step down at the same moment: the second waits here and finds themselves the last. NO KEY: whoever
+ * suspends somebody meanwhile refers to the owner who does it, holding the lock this one waits for next.
+ */
 async function lockOwners(tx: Tx) {
-  return tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Person" WHERE "role" = 'owner' ORDER BY "id" FOR UPDATE`
+  return tx.$queryRaw<
+    { id: string }[]
+  >`SELECT "id" FROM "Person" WHERE "role" = 'owner' ORDER BY "id" FOR NO KEY UPDATE`
 }
 
 async function refuseTaken(input: { handle: string; email: string }) {

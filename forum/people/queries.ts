@@ -45,6 +45,7 @@ export async function listPeople(viewer: Viewer, page: { search?: string; after?
     orderBy: { handle: 'asc' },
     take: PAGE + 1,
     select: {
+      id: true,
       handle: true,
       displayName: true,
       role: true,
@@ -52,7 +53,11 @@ export async function listPeople(viewer: Viewer, page: { search?: string; after?
       restrictions: activeSuspension(),
     },
   })
-  return { people: rows.slice(0, PAGE), after: rows.length > PAGE ? (rows[PAGE - 1]?.handle ?? null) : null }
+  const people = rows.slice(0, PAGE).map((person) => {
+    const { id: _, restrictions, ...shown } = person
+    return { ...shown, restrictions, can: { lift: restrictions.length > 0 && may('person.unsuspend', viewer, person) } }
+  })
+  return { people, after: rows.length > PAGE ? (rows[PAGE - 1]?.handle ?? null) : null }
 }
 
 /** One's own account, for the settings page. */

@@ -17,12 +17,14 @@ const STANDING = () =>
 export async function viewerOfPerson(personId: string): Promise<Viewer> {
   const person = await db.person.findUnique({ where: { id: personId }, select: STANDING() })
   if (!person) return GUEST
+  const [suspension] = person.restrictions
   return {
     id: person.id,
     handle: person.handle,
     displayName: person.displayName,
     role: person.role,
-    suspendedUntil: person.restrictions[0]?.endsAt ?? null,
+    suspendedUntil: suspension?.endsAt ?? null,
+    suspendedFor: suspension?.reason ?? null,
   }
 }
 

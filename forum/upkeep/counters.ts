@@ -16,6 +16,14 @@ const COUNTERS = {
       SELECT "parentId" AS "id", count(*)::int AS n FROM "Comment"
       WHERE "status" = 'published' AND "parentId" IS NOT NULL GROUP BY "parentId"`,
   },
+  'places left below a comment': {
+    table: Prisma.raw('"Comment"'),
+    column: Prisma.raw('"placeCount"'),
+    counted: Prisma.sql`
+      SELECT "parentId" AS "id", count(*)::int AS n FROM "Comment"
+      WHERE "parentId" IS NOT NULL
+        AND ("status" = 'removed' OR ("status" = 'deleted' AND "replyCount" + "placeCount" > 0)) GROUP BY "parentId"`,
+  },
   'votes for a comment': {
     table: Prisma.raw('"Comment"'),
     column: Prisma.raw('"score"'),
@@ -63,6 +71,8 @@ async function recountLocked(tx: Tx): Promise<number> {
   await tx.$executeRaw`LOCK TABLE "Paragraph", "Comment", "Vote" IN SHARE ROW EXCLUSIVE MODE NOWAIT`
   let changed = 0
   for (const name of COUNTER_NAMES) changed += await setRight(tx, name)
+  // Whether a deleted comment has a place follows from the counts below it: they rise level by level.
+  for (let more = changed; more > 0; changed += more) more = await setRight(tx, 'places left below a comment')
   return changed
 }
 

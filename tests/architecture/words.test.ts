@@ -60,7 +60,7 @@ describe('what is hidden', () => {
     expect(code(shared?.text ?? '')).toContain('GUEST')
     const personal = /from '@\/app\/_web\/viewer'|from 'next\/headers'/
     for (const { path, text } of sources.filter((one) =>
-      /^app\/\[lang\]\/(?:layout|page|essays\/.*|log\/page)\.tsx$/.test(one.path),
+      /^app\/\[lang\]\/(?:layout|page|essays\/\[slug\]\/(?:\(reading\)\/.*|layout)|log\/page)\.tsx$/.test(one.path),
     ))
       if (!/\/comments\/page\.tsx$/.test(path)) expect(personal.test(code(text)), path).toBe(false)
     for (const { path, imports } of sources)
@@ -73,19 +73,21 @@ describe('what is hidden', () => {
 })
 
 describe('HTML', () => {
-  test('is put into a page by written.tsx only', () => {
+  test('is put into a page by written.tsx only, and of an essay by essay-words.tsx', () => {
     const users = sources.filter(
       ({ path, text }) => path.startsWith('app/') && code(text).includes('dangerouslySetInnerHTML'),
     )
     expect(users.length).toBeGreaterThan(0)
-    expect(users.map(({ path }) => path).filter((path) => !path.endsWith('/written.tsx'))).toEqual([])
+    expect(users.map(({ path }) => path).filter((path) => !/\/(?:written|essay-words)\.tsx$/.test(path))).toEqual([])
   })
 
-  test('is made of what a person wrote by lib/markdown only', () => {
+  test('is made of what a person wrote by lib/markdown, and of an essay by forum/essay/reading, only', () => {
     const makers = sources.filter(({ imports }) =>
       imports.some(({ to }) => /^(?:remark|rehype|unified|micromark|mdast)/.test(to)),
     )
-    expect(makers.map(({ path }) => path).filter((path) => !path.startsWith('tests/'))).toEqual(['lib/markdown.ts'])
+    const ours = /^tests\/|^lib\/markdown(?:-guard)?\.ts$|^forum\/essay\/reading\//
+    expect(makers.length).toBeGreaterThan(1)
+    expect(makers.map(({ path }) => path).filter((path) => !ours.test(path))).toEqual([])
   })
 })
 
@@ -115,9 +117,25 @@ describe('words', () => {
   })
 })
 
-test('nothing is skipped, singled out or left to time', () => {
-  for (const { path, text } of below('tests/').filter((source) => /\.(?:test|spec)\.tsx?$/.test(source.path))) {
-    expect(code(text), path).not.toMatch(/^\s*(?:test|it|describe)\.(?:only|todo|fixme|skip\(\s*['"`])/m)
-    expect(code(text), path).not.toMatch(/\.waitForTimeout\(/)
-  }
+describe('a test', () => {
+  // Of a describe within test too, and of modes (.serial, .concurrent). A skip under a condition has no name before it.
+  const left = /^\s*(?:test|it|describe)(?:\.\w+)*\.(?:only|todo|fixme|skip\(\s*['"`])/m
+
+  test('is never skipped, singled out or left to time', () => {
+    for (const { path, text } of below('tests/').filter((source) => /\.(?:test|spec)\.tsx?$/.test(source.path))) {
+      expect(code(text), path).not.toMatch(left)
+      expect(code(text), path).not.toMatch(/\.waitForTimeout\(/)
+    }
+  })
+
+  test('that is would be seen', () => {
+    for (const source of [
+      'test.only(',
+      'test.describe.only(',
+      '  test.describe.serial.skip("a',
+      "it.concurrent.skip('a",
+    ])
+      expect(source).toMatch(left)
+    expect('test.skip(isMobile)').not.toMatch(left)
+  })
 })

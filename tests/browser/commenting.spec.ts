@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
+import { deleteComment, editComment } from '@/forum/comments/mutations'
+import { changeProfile } from '@/forum/people/mutations'
 import { db } from '@/lib/db'
+import { remove } from '../support/people'
 import {
   commentById,
   commentSaying,
@@ -18,6 +21,7 @@ import {
   visit,
 } from './fixtures'
 
+const SCRIPTS = /\/_next\/static\/.+\.js/
 const PASSWORD = 'three plain words'
 const writing = (page: Page) =>
   page.getByRole('textbox', { name: /^(Write about paragraph|Your reply to|Your comment)/ })
@@ -98,12 +102,20 @@ test.describe('a guest', () => {
     await expect(commentById(page, id).getByText('I do, though you do not know me yet.')).toBeVisible()
   })
 
-  test('votes, and is led through sign-in', async ({ page, essay, writer, javaScriptEnabled }) => {
-    await say(writer, essay.paragraph(1), 'Worth a vote?')
+  test('votes, and the vote stands ready after sign-in', async ({ page, essay, writer, javaScriptEnabled }) => {
+    const id = await say(writer, essay.paragraph(1), 'Worth a vote?')
     await served(page, essay)
     await visit(page, `${essay.path}/p/1`, { scripts: javaScriptEnabled })
     await page.getByRole('button', { name: 'Vote for this comment, 0 so far' }).click()
     await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible()
+    // Nothing was written that could be kept.
+    await expect(page.getByText('What you wrote is kept.')).toHaveCount(0)
+    await page.getByRole('link', { name: 'Create an account' }).click()
+    await signUp(page, unique('voter'))
+    await expect(page.getByText('Worth a vote?')).toBeVisible()
+    await page.getByRole('button', { name: 'Vote for this comment, 0 so far' }).click()
+    await expect(page).toHaveURL(`${essay.path}/p/1#c-${id}`)
+    expect(await db.vote.count({ where: { commentId: id } })).toBe(1)
   })
 })
 
@@ -283,6 +295,7 @@ test.describe('somebody signed in', () => {
     await writing(page).fill('   ')
     await press(page)
     await expect(refused(page)).toHaveText('There is nothing in the comment yet.')
+    await expect(writing(page)).toHaveAccessibleDescription('There is nothing in the comment yet.')
     const long = '字'.repeat(10_001)
     await writing(page).fill(long)
     await press(page)
@@ -332,11 +345,10 @@ test.describe('somebody signed in', () => {
     await press(page)
     await expect(refused(page)).toContainText('Your account may not write until')
     await expect(writing(page)).toHaveValue('May I?')
-    if (javaScriptEnabled) {
-      await page.getByRole('button', { name: /^Vote for this comment/ }).click()
-      await expect(refused(page).last()).toContainText('Your account may not write until')
-      await expect(page.getByRole('button', { name: 'Vote for this comment, 0 so far' })).toBeVisible()
-    }
+    if (!javaScriptEnabled) await page.goto(`${essay.path}/p/1`)
+    await page.getByRole('button', { name: /^Vote for this comment/ }).click()
+    await expect(refused(page).last()).toContainText('Your account may not write until')
+    await expect(page.getByRole('button', { name: 'Vote for this comment, 0 so far' })).toBeVisible()
     expect(await countOf(essay.paragraph(1))).toBe(1)
   })
 
@@ -393,6 +405,161 @@ test.describe('somebody signed in', () => {
     expect(await countOf(essay.paragraph(1))).toBe(1)
   })
 
+  test('whose answer to something came too late keeps it, as a comment on the paragraph', async ({
+    page,
+    essay,
+    reader,
+    writer,
+    javaScriptEnabled,
+  }) => {
+    const id = await say(writer, essay.paragraph(1), 'Gone in a moment.')
+    await served(page, essay)
+    await visit(page, `${essay.path}/p/1`, { scripts: javaScriptEnabled, as: reader })
+    await page.getByRole('link', { name: `Reply to ${writer.handle}` }).click()
+    const reply = page.getByRole('textbox', { name: `Your reply to ${writer.handle}` })
+    await reply.fill('Too late, and not lost.')
+    await deleteComment(writer, id)
+    await page.locator('form', { has: reply }).getByRole('button', { name: 'Reply', exact: true }).click()
+    if (javaScriptEnabled) {
+      await expect(refused(page)).toContainText('The comment you answer')
+      await expect(reply).toHaveValue('Too late, and not lost.')
+      return
+    }
+    await expect(refused(page)).toContainText('The comment you answer is no longer here.')
+    await expect(writing(page)).toHaveValue('Too late, and not lost.')
+    await press(page)
+    await expect(commentSaying(page, 'Too late, and not lost.')).toBeVisible()
+    expect(await countOf(essay.paragraph(1))).toBe(2)
+  })
+
+  test('who edits what was changed meanwhile sees it before replacing it', async ({
+    page,
+    essay,
+    reader,
+    javaScriptEnabled,
+  }) => {
+    const own = await say(reader, essay.paragraph(1), 'As I wrote it first.')
+    await served(page, essay)
+    await visit(page, `/c/${own}/edit`, { scripts: javaScriptEnabled, as: reader })
+    await writing(page).fill('As I write it here.')
+    await editComment(reader, own, { body: 'As I wrote it in another window.' })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(refused(page)).toContainText('The comment was changed in the meantime.')
+    const current = page.getByRole('region', { name: 'The comment as it stands' })
+    await expect(current).toContainText('As I wrote it in another window.')
+    await page.reload()
+    await expect(current).toContainText('As I wrote it in another window.')
+    await expect(writing(page)).toHaveValue('As I write it here.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(commentSaying(page, 'As I write it here.')).toBeVisible()
+  })
+
+  test('finds again what they had changed in an edit, beside the comment as it stands', { tag: '@scripts' }, async ({
+    page,
+    essay,
+    reader,
+  }) => {
+    const own = await say(reader, essay.paragraph(1), 'As I wrote it first.')
+    await served(page, essay)
+    const edit = `/c/${own}/edit`
+    const current = page.getByRole('region', { name: 'The comment as it stands' })
+    await visit(page, edit, { scripts: true, as: reader })
+    await expect(current).toHaveCount(0)
+    await writing(page).fill('As I wrote it first. And more')
+    await page.goto('/')
+    await visit(page, edit, { scripts: true, as: reader })
+    await expect(writing(page)).toHaveValue('As I wrote it first. And more')
+    await expect(current).toContainText('As I wrote it first.')
+    // Back to the comment's own words: there is no draft any more.
+    await writing(page).fill('As I wrote it first.')
+    await page.goto('/')
+    await visit(page, edit, { scripts: true, as: reader })
+    await expect(writing(page)).toHaveValue('As I wrote it first.')
+    await expect(current).toHaveCount(0)
+  })
+
+  test('who types before the scripts arrive loses neither that nor the draft', { tag: '@scripts' }, async ({
+    page,
+    essay,
+    reader,
+  }) => {
+    const own = await say(reader, essay.paragraph(1), 'My own words.')
+    await served(page, essay)
+    const path = `${essay.path}/p/2`
+    await visit(page, path, { scripts: true, as: reader })
+    await writing(page).fill('A draft from before.')
+    await page.goto('/')
+    for (const [address, early, whole] of [
+      [path, 'Typed at once.', 'Typed at once.\n\nA draft from before.'],
+      [`/c/${own}/edit`, 'Changed at once.', 'Changed at once.'],
+    ] as const) {
+      let release: () => void = () => undefined
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route(SCRIPTS, async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.goto(address, { waitUntil: 'commit' })
+      await writing(page).fill(early)
+      const known = page.waitForResponse(/\/api\/me$/)
+      release()
+      await known
+      await page.unroute(SCRIPTS)
+      await expect(writing(page)).toHaveValue(whole)
+    }
+  })
+
+  test('whose answer was lost, and who wrote on, gets what they wrote on', { tag: '@scripts' }, async ({
+    page,
+    essay,
+    reader,
+  }) => {
+    await served(page, essay)
+    await visit(page, `${essay.path}/p/1`, { scripts: true, as: reader })
+    await page.route(/\/api\/paragraphs\/[^/]+\/comments$/, async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await writing(page).fill('Sent, and never answered.')
+    await press(page)
+    await expect(refused(page)).toContainText('The server could not be reached.')
+    await page.unroute(/\/api\/paragraphs\/[^/]+\/comments$/)
+    await writing(page).fill('Sent, and never answered. So I wrote on.')
+    await press(page)
+    await expect(page.getByText('Posted.')).toBeVisible()
+    await expect(commentSaying(page, 'So I wrote on.')).toBeVisible()
+    expect(await countOf(essay.paragraph(1))).toBe(1)
+  })
+
+  test('finds what they voted for when they come back to a thread', { tag: '@scripts' }, async ({
+    page,
+    essay,
+    reader,
+    writer,
+  }) => {
+    await say(writer, essay.paragraph(1), 'Remember me.')
+    await served(page, essay)
+    let asked = 0
+    await page.route('**/mine', (route) => (++asked === 1 ? route.abort() : route.continue()))
+    const again = async () => {
+      await page.keyboard.press('Escape')
+      await expect(threadOf(page, 1)).toBeHidden()
+      await Promise.all([page.waitForResponse(/\/mine$/), openerOf(page, 1).click()])
+    }
+    await visit(page, `${essay.path}/p/1`, { scripts: true, as: reader })
+    await page.getByRole('button', { name: /^Vote for this comment/ }).click()
+    await expect(page.getByRole('button', { name: /^Take your vote back/ })).toBeVisible()
+    await again()
+    // What failed is asked again, and what has changed.
+    await expect(page.getByRole('button', { name: /^Take your vote back/, pressed: true })).toBeVisible()
+    await page.getByRole('button', { name: /^Take your vote back/ }).click()
+    await expect(page.getByRole('button', { name: /^Vote for this comment/ })).toBeVisible()
+    await again()
+    await expect(page.getByRole('button', { name: /^Vote for this comment/, pressed: false })).toBeVisible()
+  })
+
   test('votes and takes the vote back', async ({ page, essay, reader, writer, javaScriptEnabled }) => {
     const id = await say(writer, essay.paragraph(1), 'Vote for me.')
     await served(page, essay)
@@ -411,6 +578,69 @@ test.describe('somebody signed in', () => {
       await expect(page.getByRole('button', { name: 'Vote for this comment, 0 so far', pressed: false })).toBeVisible()
       expect(await db.vote.count({ where: { commentId: id } })).toBe(0)
     }
+  })
+
+  test('reads what was removed as removed, with the reason, and is offered nothing there', async ({
+    page,
+    context,
+    baseURL,
+    essay,
+    reader,
+    writer,
+    javaScriptEnabled,
+  }) => {
+    const id = await say(reader, essay.paragraph(1), 'Words that went too far.')
+    const answer = await say(writer, essay.paragraph(1), 'An answer to them.', id)
+    await remove(id, 'Too far, for the test')
+    await served(page, essay)
+    const places = [`${essay.path}/p/1/comments?sort=oldest`, `${essay.path}/p/1/comments?at=${answer}`]
+    for (const person of [reader, await makePerson('keeper', 'moderator')]) {
+      await signIn(context, baseURL, person)
+      for (const path of places) {
+        await visit(page, path, { scripts: javaScriptEnabled, as: person })
+        const sentence = javaScriptEnabled && person === reader ? /removed your comment\./ : /removed this comment\./
+        await expect(page.getByText(sentence)).toBeVisible()
+        await expect(page.getByText('Words that went too far.')).toBeVisible()
+        if (javaScriptEnabled && person === reader)
+          await expect(page.getByText('Reason: Too far, for the test')).toBeVisible()
+        // The answer's button, and none of the place's.
+        await expect(page.getByRole('button', { name: /^(Vote for|Take your vote)/ })).toHaveCount(1)
+        await expect(page.getByRole('link', { name: `Reply to ${reader.handle}` })).toHaveCount(0)
+      }
+    }
+  })
+
+  test('stands under the name that nobody else has, whatever name they show', async ({
+    page,
+    essay,
+    reader,
+    writer,
+  }) => {
+    await changeProfile(reader, { displayName: writer.handle })
+    const id = await say(reader, essay.paragraph(1), 'Who says this?')
+    await served(page, essay)
+    for (const path of [`${essay.path}/p/1`, `/c/${id}/reply`]) {
+      await page.goto(path)
+      await expect(page.getByText('Who says this?')).toBeVisible()
+      await expect(page.getByText(reader.handle).first()).toBeVisible()
+      await expect(page.getByText(writer.handle)).toHaveCount(0)
+    }
+    await page.goto(`/people/${reader.handle}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(writer.handle)
+  })
+
+  test('deletes only what is their own and stands there', async ({ page, context, essay, reader, writer }) => {
+    const theirs = await say(writer, essay.paragraph(1), 'Not yours.')
+    const own = await say(reader, essay.paragraph(1), 'Mine.')
+    const gone = await say(reader, essay.paragraph(1), 'Mine, and removed.')
+    await remove(gone)
+    const status = async (id: string) => (await page.request.get(`/c/${id}/delete`)).status()
+    expect(await status(theirs)).toBe(404)
+    expect(await status(gone)).toBe(404)
+    expect(await status(own)).toBe(200)
+    await context.clearCookies()
+    await page.goto(`/c/${own}/delete`)
+    await expect(page).toHaveURL(/\/sign-in\?then=/)
   })
 
   test('cannot break the page with what they write', async ({ page, baseURL, essay, reader, javaScriptEnabled }) => {

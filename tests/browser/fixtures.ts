@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures>({
 export async function makeEssay(texts: readonly string[] = PARAGRAPHS): Promise<Made> {
   const slug = unique('essay')
   const title = `On carriages, ${slug}`
-  await createEssay({ slug, title, language: 'en', text: texts.join('\n\n') }, [])
+  await createEssay({ slug, title, language: 'en', source: texts.join('\n\n') }, [])
   const { paragraphs } = await readEssay(slug)
   const paragraph = (ordinal: number) => {
     const found = paragraphs[ordinal - 1]

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { postComment } from '@/forum/comments/mutations'
-import { flagComment } from '@/forum/moderation/mutations'
+import { flagComment, suspendPerson } from '@/forum/moderation/mutations'
 import { startSession } from '@/forum/people/sessions'
 import { viewerOfPerson } from '@/forum/people/standing'
 import { db } from '@/lib/db'
@@ -8,6 +8,7 @@ import { newId } from '@/lib/id'
 import { moderation } from '@/messages/moderation'
 import { refusals } from '@/messages/refusals'
 import { thread } from '@/messages/thread'
+import { makeEssay, served } from './fixtures'
 
 const t = moderation.en
 
@@ -42,6 +43,7 @@ test('a reader reports, a moderator removes with a reason, and everybody learns 
   await removeButton(desk).click()
   await expect(desk.getByText(t.doneMine('remove', comment.author.handle))).toBeVisible()
 
+  await served(reader, comment.essay)
   await reader.goto(`/c/${comment.id}`)
   await expect(reader.getByText(thread.en.removed).first()).toBeVisible()
   await expect(reader.getByText(comment.body)).toHaveCount(0)
@@ -55,6 +57,55 @@ test('a reader reports, a moderator removes with a reason, and everybody learns 
   const entry = guest.getByRole('listitem').filter({ hasText: reason })
   await expect(entry.getByRole('link')).toHaveAttribute('href', `/c/${comment.id}`)
   await expect(entry).toContainText(/Moderator [0-9a-f]{4}/)
+})
+
+test('who may not report any more is told why, and keeps the note', async ({ browser }) => {
+  const comment = await aComment()
+  const person = await aPerson()
+  const reader = await signedIn(browser, person)
+  await reader.goto(`/c/${comment.id}/flag`)
+  await reader.getByLabel(t.flagReasons.spam).check()
+  await reader.getByLabel(t.flagNote).fill('Somebody should read this.')
+  await suspendPerson(await viewerOf(await aPerson('moderator')), person.handle, { days: 7, reason: 'For the test' })
+  await reader.getByRole('button', { name: t.flagSend }).click()
+  await expect(reader.getByText('Your account is suspended and may not report until')).toBeVisible()
+  await expect(reader.getByText(t.flagGone)).toHaveCount(0)
+  await expect(reader.getByText('Somebody should read this.')).toBeVisible()
+})
+
+test('Enter on a ready reason decides nothing', async ({ browser }) => {
+  const comment = await aComment()
+  await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'unkind' })
+  const desk = await signedIn(browser, await aPerson('moderator'))
+  await openCase(desk, comment.body)
+  await desk.getByLabel(t.ready['within-rules']).check()
+  await desk.getByLabel(t.ready['within-rules']).press('Enter')
+  await desk.getByLabel(t.ready.advertising).check()
+  await removeButton(desk).click()
+  await expect(desk.getByText(t.doneMine('remove', comment.author.handle))).toBeVisible()
+  const decisions = await db.decision.findMany({ where: { commentId: comment.id }, select: { act: true } })
+  expect(decisions).toEqual([{ act: 'remove' }])
+})
+
+test('an empty page of the queue says why it is empty', async ({ browser }) => {
+  const desk = await signedIn(browser, await aPerson('moderator'))
+  await desk.goto('/moderation?state=done&after=1.00000000-0000-4000-8000-000000000000')
+  await expect(desk.getByText(t.emptyPage).first()).toBeVisible()
+  await expect(desk.getByText(t.emptyOpen)).toHaveCount(0)
+})
+
+test('a wide desk has the height of the window, and one way to the other language', async ({ browser, isMobile }) => {
+  const comment = await aComment()
+  await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'unkind' })
+  const desk = await signedIn(browser, await aPerson('moderator'))
+  for (const path of ['/moderation', '/moderation/people']) {
+    await desk.goto(path)
+    await expect(desk.getByRole('link', { name: '简体中文' })).toHaveCount(1)
+  }
+  if (isMobile) return
+  await desk.goto('/moderation')
+  const spare = await desk.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+  expect(spare).toBeLessThanOrEqual(0)
 })
 
 test('a guest is led through sign-in and comes back to what they chose', async ({ page, browser }) => {
@@ -157,13 +208,10 @@ const viewerOf = ({ id }: Somebody) => viewerOfPerson(id)
 
 async function aComment(author?: Somebody) {
   const by = author ?? (await aPerson())
-  const { id: paragraphId } = await db.paragraph.findFirstOrThrow({
-    where: { wordings: { some: { ordinal: 1 } } },
-    select: { id: true },
-  })
+  const essay = await makeEssay()
   const body = `A comment numbered ${newId()}.`
-  const { id } = await postComment(await viewerOf(by), paragraphId, { body })
-  return { id, body, author: by }
+  const { id } = await postComment(await viewerOf(by), essay.paragraph(1).id, { body })
+  return { id, body, author: by, essay }
 }
 
 async function signIn(page: Page, person: Somebody) {

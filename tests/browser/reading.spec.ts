@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { deleteComment } from '@/forum/comments/mutations'
 import { splitFrontMatter } from '@/forum/essay/front-matter'
 import { vote } from '@/forum/votes/mutations'
 import { newId } from '@/lib/id'
@@ -24,7 +25,10 @@ import {
 
 const THOUGHT = /^Thought number \d+\.$/
 const thoughts = (page: Page) => page.getByText(THOUGHT)
-const box = async (page: Page, text: string) => page.getByRole('main').getByText(text).boundingBox()
+/** The essay's own text, not the thread beside it. */
+const article = (page: Page, { title }: { title: string }) => page.getByRole('article', { name: title })
+const box = async (page: Page, essay: { title: string }, text: string) =>
+  article(page, essay).getByText(text).boundingBox()
 
 test.describe('the text', () => {
   test('is there word for word, and nothing but it', async ({ page }) => {
@@ -84,7 +88,7 @@ test.describe('the text', () => {
     await served(page, essay)
     await page.goto(`${essay.path}/p/1`)
     await page.emulateMedia({ media: 'print' })
-    for (const { text } of essay.paragraphs) await expect(page.getByRole('main').getByText(text)).toBeVisible()
+    for (const { text } of essay.paragraphs) await expect(article(page, essay).getByText(text)).toBeVisible()
     await expect(openerOf(page, 1)).toBeHidden()
     await expect(page.getByText('Not for the printer.')).toBeHidden()
     await expect(page.getByRole('banner')).toBeHidden()
@@ -114,24 +118,25 @@ test.describe('a thread', () => {
     await say(writer, second, 'What about the coachmen?')
     await served(page, essay)
     await visit(page, essay.path, { scripts: javaScriptEnabled })
-    const before = await box(page, second.text)
+    const before = await box(page, essay, second.text)
     await openerOf(page, 2).click()
     const thread = threadOf(page, 2)
     await expect(thread.getByText('What about the coachmen?')).toBeVisible()
     await expect(page).toHaveURL(`${essay.path}/p/2`)
     await expect(page).toHaveTitle(new RegExp(`^Paragraph 2 · ${essay.title}`))
+    await expect(page.getByRole('main')).toBeVisible()
     if (isMobile) {
-      await expect(page.getByRole('main')).toBeHidden()
+      await expect(article(page, essay)).toBeHidden()
       await expect(thread.getByRole('link', { name: 'Back to the text' })).toBeInViewport()
     } else {
-      expect(await box(page, second.text)).toEqual(before)
+      expect(await box(page, essay, second.text)).toEqual(before)
     }
     await page.goBack()
     await expect(thread).toBeHidden()
     await expect(page).toHaveURL(essay.path)
     await expect(page).toHaveTitle(new RegExp(`^${essay.title}`))
-    await expect(page.getByRole('main').getByText(second.text)).toBeInViewport()
-    if (!isMobile) expect(await box(page, second.text)).toEqual(before)
+    await expect(article(page, essay).getByText(second.text)).toBeInViewport()
+    if (!isMobile) expect(await box(page, essay, second.text)).toEqual(before)
   })
 
   test('of a paragraph far down opens at its top, and closing leads back to that paragraph', async ({
@@ -151,7 +156,7 @@ test.describe('a thread', () => {
     const thread = threadOf(page, 14)
     await expect(thread.getByRole('heading', { name: 'Paragraph 14' })).toBeInViewport()
     // The text's end stays before the reader where it is shown beside the thread.
-    if (!isMobile && javaScriptEnabled) await expect(page.getByRole('main').getByText(last.text)).toBeInViewport()
+    if (!isMobile && javaScriptEnabled) await expect(article(page, essay).getByText(last.text)).toBeInViewport()
     await thread.getByRole('link', { name: isMobile ? 'Back to the text' : 'Close the discussion' }).click()
     await expect(thread).toBeHidden()
     await expect(openerOf(page, 14)).toBeInViewport()
@@ -168,11 +173,11 @@ test.describe('a thread', () => {
     await served(page, essay)
     await page.setViewportSize({ width: 820, height: 1180 })
     await visit(page, essay.path, { scripts: javaScriptEnabled })
-    const before = await box(page, first.text)
+    const before = await box(page, essay, first.text)
     await openerOf(page, 1).click()
     const thread = threadOf(page, 1)
     await expect(thread.getByText('In a drawer.')).toBeVisible()
-    expect(await box(page, first.text)).toEqual(before)
+    expect(await box(page, essay, first.text)).toEqual(before)
     const drawer = await thread.boundingBox()
     expect(drawer && drawer.x + drawer.width).toBe(820)
     expect(drawer?.width).toBe(440)
@@ -255,6 +260,17 @@ test.describe('a thread', () => {
     await order.getByRole('link', { name: 'Oldest first' }).click()
     await expect(thoughts(page).first()).toHaveText('Thought number 1.')
     await expect(thoughts(page)).toHaveCount(20)
+  })
+
+  test('whose rest was taken away does not say that nobody wrote', async ({ page, essay, writer }) => {
+    const [, last] = await sayMany(writer, essay.paragraph(1), 2)
+    const first = await page.request.get(`/api/paragraphs/${essay.paragraph(1).id}/comments?sort=oldest&limit=1`)
+    const { nextCursor } = await first.json()
+    await deleteComment(writer, last ?? '')
+    await served(page, essay)
+    await page.goto(`${essay.path}/p/1/comments?sort=oldest&cursor=${nextCursor}`)
+    await expect(threadOf(page, 1).getByText('There are no more comments here.')).toBeVisible()
+    await expect(page.getByText('Nobody has written')).toHaveCount(0)
   })
 
   test('shows the first replies and brings the others when they are asked for', async ({
@@ -351,6 +367,49 @@ test.describe('permanent links', () => {
     await page.getByRole('link', { name: 'To the front page' }).click()
     await expect(page).toHaveURL('/')
   })
+})
+
+test('text that runs from right to left stands so, wherever it is drawn', async ({
+  page,
+  context,
+  baseURL,
+  reader,
+}) => {
+  const words = 'هذا نص يُقرأ من اليمين إلى اليسار.'
+  const essay = await makeEssay([words])
+  await say(reader, essay.paragraph(1), words)
+  await served(page, essay)
+  await signIn(context, baseURL, reader)
+  await page.goto(essay.path)
+  await expect(article(page, essay).getByText(words)).toHaveCSS('direction', 'rtl')
+  await page.goto(`${essay.path}/p/1`)
+  await expect(threadOf(page, 1).getByRole('article').getByText(words)).toHaveCSS('direction', 'rtl')
+  const field = page.getByRole('textbox')
+  await field.fill(words)
+  await expect(field).toHaveCSS('direction', 'rtl')
+  await page.goto(`/p/${essay.paragraph(1).id}/write`)
+  await expect(page.getByRole('region', { name: 'Paragraph 1' }).getByText(words)).toHaveCSS('direction', 'rtl')
+})
+
+test('every page says in its title what it is', async ({ page, context, baseURL, essay, reader }) => {
+  const id = await say(reader, essay.paragraph(1), 'With a page for everything.')
+  await served(page, essay)
+  await signIn(context, baseURL, reader)
+  const pages = ['delete', 'edit', 'history', 'reply', 'flag', 'vote'].map((name) => `/c/${id}/${name}`)
+  for (const path of [...pages, `/p/${essay.paragraph(2).id}/write`, '/', '/broken', `/zh/c/${newId()}`]) {
+    await page.goto(path)
+    const heading = await page.getByRole('heading', { level: 1 }).textContent()
+    await expect(page, path).toHaveTitle(`${heading} · Marginalia`)
+  }
+})
+
+test('what broke is said in the reader’s language, on a page that needs nothing', async ({ page }) => {
+  await page.goto('/broken')
+  await expect(page.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+  await page.goto('/zh/broken')
+  await expect(page.getByRole('heading', { name: '我们这边出了问题' })).toBeVisible()
+  await page.getByRole('link', { name: '回到首页' }).click()
+  await expect(page).toHaveURL('/zh')
 })
 
 test('the same page in Chinese, and back', async ({ page, essay, writer, javaScriptEnabled }) => {

@@ -1,4 +1,5 @@
 import { decideCase, flagComment } from '@/forum/moderation/mutations'
+import { changeProfile } from '@/forum/people/mutations'
 import { db } from '@/lib/db'
 import { expect, makePerson, say, test, unique } from './fixtures'
 
@@ -9,6 +10,7 @@ test('finds paragraphs and comments, in any script, and nothing that is hidden',
   writer,
 }) => {
   const word = unique('needle')
+  await changeProfile(writer, { displayName: 'Somebody else' })
   const kept = await say(writer, essay.paragraph(1), `A thought with ${word} in it. 针${word}线`)
   const hidden = await say(writer, essay.paragraph(2), `Not for everybody: ${word}`)
   await flagComment(reader, hidden, { reason: 'spam' })
@@ -23,6 +25,8 @@ test('finds paragraphs and comments, in any script, and nothing that is hidden',
   await expect(found).toHaveCount(1)
   await expect(found).toContainText(`针${word}线`)
   await expect(found).toHaveAttribute('href', `/c/${kept}`)
+  // Under the name that nobody else has.
+  await expect(found).toContainText(`${writer.handle} · `)
 
   await page.goto(`/zh/search?q=${word}`)
   await expect(page.getByRole('status').getByRole('link')).toHaveCount(1)
@@ -30,6 +34,15 @@ test('finds paragraphs and comments, in any script, and nothing that is hidden',
 
   await page.goto(`/search?q=${encodeURIComponent('whoever buys cheaply buys')}`)
   await expect(page.getByRole('status').getByRole('link').first()).toContainText('whoever buys cheaply buys')
+  await expect(page.getByRole('status').locator('[lang="en"]').first()).toContainText('whoever buys cheaply buys')
   await page.goto(`/search?q=${unique('absent')}`)
   await expect(page.getByRole('status')).toContainText('Nothing contains')
+})
+
+test('blanks are no question yet', async ({ page }) => {
+  for (const blanks of ['', '%20', '%20%E3%80%80%09']) {
+    expect((await page.goto(`/search?q=${blanks}`))?.status()).toBe(200)
+    await expect(page.getByRole('searchbox')).toHaveValue('')
+    await expect(page.getByText('Nothing contains')).toHaveCount(0)
+  }
 })

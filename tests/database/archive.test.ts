@@ -88,7 +88,8 @@ describe('a backup', () => {
     const manifest = await readManifest(archive)
     const said = Object.fromEntries(manifest.tables.map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]))
     expect(said).toEqual(await content(here))
-    expect(manifest.migrations.map(({ name }) => name)).toEqual([expect.stringMatching(/^\d{14}_/)])
+    expect(manifest.migrations.length).toBeGreaterThan(0)
+    for (const { name } of manifest.migrations) expect(name).toMatch(/^\d{14}_/)
   })
 
   test('does not write over a file unasked', async () => {

@@ -150,22 +150,23 @@ describe('import', () => {
 
   test('a heading that became the title is no paragraph as well; one further down stays', async () => {
     const { slug } = await importEssay(file('d.md', 'Before it.\n\n# Later title\n\nAfter it.\n'))
-    expect((await readEssay(slug)).paragraphs.map(({ text }) => text)).toEqual([
-      'Before it.',
-      '# Later title',
-      'After it.',
+    const { title, paragraphs } = await readEssay(slug)
+    expect(title).toBe('Later title')
+    expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
+      ['Before it.', []],
+      ['After it.', [{ level: 2, text: 'Later title' }]],
     ])
   })
 
   test.each([
     ['bytes that are not UTF-8', Buffer.from([...Buffer.from('héllo '), 0xff, 0x41]), /from byte 7 on/],
     ['a character cut off at the end', Buffer.from('好').subarray(0, 2), /from byte 0 on/],
-    ['a NUL', 'a\0b', /NUL at byte 1/],
-    ['nothing', '', /has no text/],
-    ['blanks only', ' \n\n\t\n', /has no text/],
-    ['a front matter only', '---\ntitle: T\n---\n', /has no text/],
+    ['a NUL', 'a\0b', /byte 1/],
+    ['nothing', '', /There is no text/],
+    ['blanks only', ' \n\n\t\n', /There is no text/],
+    ['a front matter only', '---\ntitle: T\n---\n', /There is no text/],
     ['more than five megabytes', Buffer.alloc(5 * 1024 * 1024 + 1, 65), /5 MB/],
-    ['more than 2,000 paragraphs', 'p\n\n'.repeat(2_001), /2,001 paragraphs/],
+    ['more than 2,000 paragraphs', 'p\n\n'.repeat(2_001), /more than 2,000 paragraphs/],
     ['an unknown word in the front matter', '---\nauthor: X\n---\ntext', /front matter/],
     ['a language that is none', '---\nlanguage: not a language\n---\ntext', /language tag/],
     ['a slug with blanks', '---\nslug: two words\n---\ntext', /cannot be a slug/],

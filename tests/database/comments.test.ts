@@ -1,7 +1,13 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
+import { MoreReplies } from '@/app/_components/comments/more-replies'
 import { PostCommentForm } from '@/app/_web/comment-forms'
+import { firstPage } from '@/app/_web/shared-pages'
 import { EditComment, PostComment, RepliesPage, Sort, ThreadPage } from '@/forum/comments/input'
-import { deleteComment, editComment, postComment } from '@/forum/comments/mutations'
+import { DEPTH_MAX } from '@/forum/comments/limits'
+import { deleteComment, editComment, postComment, postForm } from '@/forum/comments/mutations'
+import { previewComment } from '@/forum/comments/preview'
 import {
   locateComment,
   readComment,
@@ -9,13 +15,15 @@ import {
   readReplies,
   readThread,
   readWindow,
+  type ThreadComment,
 } from '@/forum/comments/queries'
-import { sameFormId } from '@/forum/comments/same-form'
+import { findInTree } from '@/forum/comments/tree'
 import { createEssay } from '@/forum/essay/mutations'
 import { publishRevision } from '@/forum/essay/publish'
+import { decideCase } from '@/forum/moderation/mutations'
 import { parse } from '@/forum/parse'
 import { EDIT_WINDOW_MS, SILENT_EDIT_MS } from '@/forum/policy'
-import { COUNTER_NAMES, countDrift } from '@/forum/upkeep/counters'
+import { COUNTER_NAMES, countDrift, recount } from '@/forum/upkeep/counters'
 import { findOrphans, ORPHAN_CHECKS } from '@/forum/upkeep/orphans'
 import { GUEST } from '@/forum/viewer'
 import { unvote, vote } from '@/forum/votes/mutations'
@@ -139,7 +147,7 @@ describe('posting', () => {
     ])
     if (!kept || !gone) throw new Error('two paragraphs')
     const id = await say(gone)
-    await publishRevision({ slug: kept.slug, text: kept.text, publishedById: null })
+    await publishRevision({ slug: kept.slug, source: kept.text, publishedById: null })
     expect(await codeOf(say(gone))).toBe('not-found')
     expect(await codeOf(say(gone, { to: id }))).toBe('not-found')
     expect((await readThread(GUEST, gone.id, page())).comments).toMatchObject([{ id }])
@@ -191,20 +199,38 @@ describe('replies', () => {
     expect(await codeOf(say(here, { to: held }))).toBe('parent-elsewhere')
   })
 
-  test('seven hundred deep work, and each knows where it stands', async () => {
+  test('a thousand deep work, each knows where it stands, and the next is refused', async () => {
     const thread = await makeThread()
     const by = await makePerson()
     let last = await say(thread, { by })
     for (let depth = 1; depth <= 3; depth++) last = await say(thread, { by, to: last })
-    last = await deepen(last, 696)
-    for (let depth = 697; depth <= 700; depth++) last = await say(thread, { by, to: last })
-    expect(await rowOf(last)).toMatchObject({ depth: 700 })
+    last = await deepen(last, DEPTH_MAX - 4)
+    for (let depth = DEPTH_MAX - 3; depth <= DEPTH_MAX; depth++) last = await say(thread, { by, to: last })
+    expect(await rowOf(last)).toMatchObject({ depth: DEPTH_MAX })
+    expect(await refusalOf(say(thread, { by, to: last }))).toMatchObject({
+      code: 'too-deep',
+      about: { field: 'parentId' },
+    })
     await nothingDrifts()
-    const window = await readWindow(GUEST, thread.id, { sort: 'best', at: last })
-    expect(window.above.map(({ depth }) => depth)).toEqual(Array.from({ length: 700 }, (_, depth) => depth))
-    expect(window.comments).toMatchObject([{ id: last, replies: [] }])
     expect((await readThread(GUEST, thread.id, page())).comments).toHaveLength(1)
-    expect(await countOf(thread.id)).toBe(701)
+    expect(await countOf(thread.id)).toBe(DEPTH_MAX + 1)
+  })
+
+  test('are shown with the root and the twenty comments above them, however deep, and what is left out is counted', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const root = await say(thread, { by })
+    const at = async (depth: number) => {
+      const row = await db.comment.findFirstOrThrow({ where: { paragraphId: thread.id, depth } })
+      const { above, skipped, comments } = await readWindow(GUEST, thread.id, { sort: 'best', at: row.id })
+      expect(comments).toMatchObject([{ id: row.id }])
+      return { above: above.map((comment) => comment.depth), skipped }
+    }
+    await deepen(root, 100)
+    expect(await at(0)).toEqual({ above: [], skipped: 0 })
+    expect(await at(21)).toEqual({ above: Array.from({ length: 21 }, (_, depth) => depth), skipped: 0 })
+    expect(await at(22)).toEqual({ above: [0, ...Array.from({ length: 20 }, (_, index) => 2 + index)], skipped: 1 })
+    expect(await at(100)).toEqual({ above: [0, ...Array.from({ length: 20 }, (_, index) => 80 + index)], skipped: 79 })
   })
 
   test('are in reading order when sorted by path', async () => {
@@ -299,13 +325,44 @@ describe('the same form again', () => {
   test('without a clientId has one made of its words and place', async () => {
     const thread = await makeThread()
     const by = await makePerson()
-    const send = (body: string, parentId?: string) =>
-      say(thread, { by, body, clientId: sameFormId(thread.id, { body, parentId }), ...(parentId ? { parentId } : {}) })
+    const send = (body: string, parentId?: string) => postForm(by, thread.id, { body, parentId }).then(({ id }) => id)
     const first = await send('twice')
     expect(await send('twice')).toBe(first)
     expect(await send('something else')).not.toBe(first)
     expect(await send('twice', first)).not.toBe(first)
     parse(PostCommentForm, { body: 'twice', paragraphId: thread.id, clientId: '', parentId: '', quote: '' })
+  })
+
+  test('without a clientId is one comment whenever the clock turns between two clicks', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const sentAt = async (minutes: number) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(Date.UTC(2026, 10, 22, 12, 0) + minutes * 60_000) })
+      const { id } = await postForm(by, thread.id, { body: 'a double click' })
+      vi.useRealTimers()
+      return id
+    }
+    const first = await sentAt(9.999)
+    expect(await sentAt(10.001)).toBe(first)
+    expect(await sentAt(30)).not.toBe(first)
+    expect(await countOf(thread.id)).toBe(2)
+  })
+
+  test('with other words answers with the comment that stands, and says so', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const clientId = unique('form')
+    const first = await postComment(by, thread.id, { body: 'as it was sent', clientId })
+    expect(first.otherWords).toBe(false)
+    expect(await postComment(by, thread.id, { body: 'as it was sent', clientId })).toEqual(first)
+    const changed = { body: 'and changed since', clientId }
+    expect(await postComment(by, thread.id, changed)).toEqual({ id: first.id, otherWords: true })
+    expect(await postForm(by, thread.id, changed)).toEqual({ id: first.id, otherWords: true })
+    const both = await Promise.all(
+      ['one', 'other'].map((body) => postComment(by, thread.id, { body, clientId: `${clientId}-both` })),
+    )
+    expect(both.map(({ otherWords }) => otherWords).toSorted((a, b) => Number(a) - Number(b))).toEqual([false, true])
+    expect(await countOf(thread.id)).toBe(2)
   })
 
   test('after the comment was taken back is a new comment', async () => {
@@ -415,8 +472,68 @@ describe('deleting', () => {
     const by = await makePerson()
     const id = await say(thread, { by })
     await Promise.all(Array.from({ length: 5 }, () => deleteComment(by, id)))
-    await deleteComment(by, id)
+    // Each time it says where the comment stood: its own address leads nowhere.
+    expect(await deleteComment(by, id)).toEqual({ id, paragraphId: thread.id })
     expect(await countOf(thread.id)).toBe(0)
+  })
+
+  test('keeps a place only while something stands below it', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const chain = [await say(thread, { by })]
+    for (let depth = 1; depth < 4; depth++) chain.push(await say(thread, { by, to: chain.at(-1) }))
+    const [root = '', first = '', second = '', last = ''] = chain
+    const places = async () => {
+      const { comments } = await readThread(GUEST, thread.id, page())
+      return chain.map((id) => findInTree(comments, id)?.status ?? 'gone')
+    }
+    await deleteComment(by, first)
+    await deleteComment(by, root)
+    expect(await places()).toEqual(['deleted', 'deleted', 'published', 'published'])
+    await deleteComment(by, second)
+    expect(await places()).toEqual(['deleted', 'deleted', 'deleted', 'published'])
+    await nothingDrifts()
+    await deleteComment(by, last)
+    expect(await places()).toEqual(['gone', 'gone', 'gone', 'gone'])
+    for (const id of chain) expect(await codeOf(readComment(GUEST, id))).toBe('not-found')
+    await nothingDrifts()
+  })
+
+  test('keeps a place above a removed answer, and gives it back when a held one is published', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const [root, other] = [await say(thread, { by }), await say(thread, { by })]
+    const removed = await say(thread, { to: root })
+    const held = await say(thread, { to: other })
+    await remove(removed)
+    await hold(held)
+    await deleteComment(by, root)
+    await deleteComment(by, other)
+    expect(await readComment(GUEST, root)).toMatchObject({ status: 'deleted', replyCount: 0 })
+    expect(await codeOf(readComment(GUEST, other))).toBe('not-found')
+    await nothingDrifts()
+    const decide = async (act: 'approve' | 'remove') => {
+      const item = await db.case.create({ data: { id: newId(), essayId: thread.essayId, commentId: held } })
+      const input = { act, reason: 'for the test', version: 1, commentRevision: 1 }
+      await decideCase(await makePerson('moderator'), item.id, input)
+    }
+    await decide('remove')
+    expect(await readComment(GUEST, other)).toMatchObject({ status: 'deleted', replyCount: 0 })
+    await decide('approve')
+    expect(await readComment(GUEST, other)).toMatchObject({ status: 'deleted', replyCount: 1 })
+    await nothingDrifts()
+  })
+
+  test('the places below a comment are counted right by a recount, level by level', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const chain = [await say(thread, { by })]
+    for (let depth = 1; depth < 5; depth++) chain.push(await say(thread, { by, to: chain.at(-1) }))
+    for (const id of chain.slice(0, -1)) await deleteComment(by, id)
+    await db.$executeRaw`UPDATE "Comment" SET "placeCount" = 0, "replyCount" = 0 WHERE "paragraphId" = ${thread.id}::uuid`
+    expect(await recount()).toBe(4)
+    await nothingDrifts()
+    expect((await readThread(GUEST, thread.id, page())).comments).toMatchObject([{ id: chain[0], status: 'deleted' }])
   })
 
   test('is open to suspended people, and to nobody but the author', async () => {
@@ -427,7 +544,7 @@ describe('deleting', () => {
     expect(await codeOf(deleteComment(await makePerson('owner'), id))).toBe('not-allowed')
     expect(await codeOf(deleteComment(by, newId()))).toBe('not-found')
     expect(await codeOf(deleteComment(GUEST, newId()))).toBe('not-found')
-    await deleteComment({ ...by, suspendedUntil: new Date(Date.now() + 1e6) }, id)
+    await deleteComment({ ...by, suspendedUntil: new Date(Date.now() + 1e6), suspendedFor: 'for the test' }, id)
     expect(await rowOf(id)).toMatchObject({ status: 'deleted' })
   })
 
@@ -506,6 +623,20 @@ describe('what a comment may be', () => {
     },
   )
 
+  test.each(['[a]: https://example.org', '---', '- ', '> ', '&#8203;', '[a]:\nb'])(
+    'not %j, of which Markdown makes nothing to read',
+    async (body) => {
+      const thread = await makeThread()
+      const by = await makePerson()
+      const empty = { code: 'body-empty', about: { field: 'body' } }
+      expect(await refusalOf(postComment(by, thread.id, { body }))).toMatchObject(empty)
+      expect(await refusalOf(previewComment('a network', { body }))).toMatchObject(empty)
+      const id = await say(thread, { by, body: 'words' })
+      expect(await refusalOf(editComment(by, id, { body }))).toMatchObject(empty)
+      expect(await rowOf(id)).toMatchObject({ body: 'words', revision: 1 })
+    },
+  )
+
   test.each(['a\u0000b', '\ud800', 'a\udfff', '\ud83c\ud83c'])('not %j, which cannot be stored', (body) => {
     expect(refused({ body })).toMatchObject({ code: 'bad-characters' })
     expect(refused({ body: 'a', quote: body })).toMatchObject({ code: 'bad-characters', about: { field: 'quote' } })
@@ -533,12 +664,26 @@ describe('what a comment may be', () => {
     expect(refused(input)).toMatchObject({ code: 'bad-input', status: 422 })
   })
 
-  test.each([true, [1], null, {}, '', ' 1', '0x1', '1e1', 0, -1, 1.5, Number.NaN, 1e300, 2 ** 31, '9999999999'])(
-    'an edit does not start from revision %j',
-    (revision) => {
-      expect(() => parse(EditComment, { body: 'a', revision })).toThrow('bad-input')
-    },
-  )
+  test.each([
+    true,
+    [1],
+    null,
+    {},
+    '',
+    ' 1',
+    '0x1',
+    '1e1',
+    0,
+    -1,
+    1.5,
+    Number.NaN,
+    1e300,
+    2 ** 31,
+    2 ** 31 - 1,
+    '9999999999',
+  ])('an edit does not start from revision %j', (revision) => {
+    expect(() => parse(EditComment, { body: 'a', revision })).toThrow('bad-input')
+  })
 
   test.each([1, '1', 7, '12'])('an edit may start from revision %j', (revision) => {
     expect(parse(EditComment, { body: 'a', revision }).revision).toBe(Number(revision))
@@ -604,6 +749,53 @@ describe('a page of a thread', () => {
     expect(rest.comments.map(({ id }) => id)).toEqual(ids.slice(1))
   })
 
+  test('puts places without words behind the comments in the best order, whatever votes they had', async () => {
+    const thread = await makeThread()
+    const [by, voter] = await makePeople(2)
+    const [held, removed, deleted, voted, plain] = [
+      await say(thread, { by }),
+      await say(thread),
+      await say(thread, { by }),
+      await say(thread, { by }),
+      await say(thread, { by }),
+    ]
+    for (const id of [held, removed, deleted, voted]) await vote(voter ?? GUEST, id)
+    await vote(await makePerson(), removed)
+    await say(thread, { to: deleted })
+    await hold(held)
+    await remove(removed)
+    await deleteComment(by ?? GUEST, deleted)
+    const best = [voted, plain, removed, deleted]
+    expect(await readAll(thread.id, { sort: 'best', limit: 1 })).toEqual(best)
+    const moderator = await makePerson('moderator')
+    const { comments } = await readThread(moderator, thread.id, page({ sort: 'best' }))
+    expect(comments.map(({ id }) => id)).toEqual([voted, plain, held, removed, deleted])
+  })
+
+  test.each([...Sort.options, 'replies'] as const)(
+    'in the order %s has cursors that tell nothing hidden',
+    async (sort) => {
+      const thread = await makeThread()
+      const parent = await say(thread)
+      const asked = { limit: 1 }
+      const to = sort === 'replies' ? { to: parent } : {}
+      const ids = [await say(thread, to), await say(thread, to), await say(thread, to)]
+      for (const voter of await makePeople(3)) for (const id of ids) await vote(voter, id)
+      for (const id of ids) await remove(id)
+      const shown: unknown[] = []
+      for (let cursor: string | undefined; shown.length < 10; ) {
+        const { nextCursor } =
+          sort === 'replies'
+            ? await readReplies(GUEST, parent, { ...asked, cursor })
+            : await readThread(GUEST, thread.id, page({ ...asked, sort, cursor }))
+        if (nextCursor === null) break
+        shown.push(JSON.parse(Buffer.from(nextCursor, 'base64url').toString())[1])
+        cursor = nextCursor
+      }
+      expect(shown).toEqual({ best: [0, -1, -1], newest: [0, 0, 0], oldest: [0, 0, 0], replies: [0, 0] }[sort])
+    },
+  )
+
   test('refuses a cursor of another order, and one we did not make', async () => {
     const thread = await makeThread()
     const root = await say(thread)
@@ -618,6 +810,8 @@ describe('a page of a thread', () => {
       made(['best', 0]),
       made(['best', 1e15, newId()]),
       made(['best', 2 ** 31, newId()]),
+      made(['best', -2, newId()]),
+      made(['best', -(2 ** 31), newId()]),
       made(['best', 0.5, newId()]),
       made(['best', 0, "'; DROP TABLE"]),
       made({ length: 3 }),
@@ -701,6 +895,20 @@ describe('a page of a thread', () => {
     expect(comments.map(({ id }) => id)).toEqual([root])
   })
 
+  test('shows a short discussion whole among whatever was removed from it', async () => {
+    const thread = await makeThread()
+    const spam: string[] = []
+    for (let index = 0; index < 6; index++) spam.push(await say(thread))
+    const root = await say(thread)
+    for (let index = 0; index < 6; index++) spam.push(await say(thread, { to: root }))
+    const reply = await say(thread, { to: root })
+    const last = await say(thread)
+    for (const id of spam) await remove(id)
+    const { comments, nextCursor } = await readThread(GUEST, thread.id, firstPage(await countOf(thread.id)))
+    for (const id of [root, reply, last, ...spam]) expect(findInTree(comments, id), id).toBeDefined()
+    expect(nextCursor).toBeNull()
+  })
+
   test('keeps the place of a removed comment between its neighbours, and what answers it', async () => {
     const thread = await makeThread()
     const ids = [await say(thread), await say(thread), await say(thread)]
@@ -725,12 +933,56 @@ describe('a page of a thread', () => {
   })
 })
 
+describe('all replies of a comment', () => {
+  /** Where the link to further replies leads, on a page without scripts. */
+  const linkOf = (comment: ThreadComment | undefined, hidden: number) => {
+    if (!comment) throw new Error('no comment')
+    const place = { paragraphId: comment.paragraphId, since: 1, text: '', closed: false }
+    return renderToStaticMarkup(createElement(MoreReplies, { comment, place, hidden, language: 'en', level: 1 }))
+  }
+
+  test('can be read page after page without scripts, each once, among whatever was removed', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const root = await say(thread, { by })
+    const replies: string[] = []
+    for (let index = 0; index < 45; index++) replies.push(await say(thread, { by, to: root }))
+    for (const id of replies.slice(18, 24)) await remove(id)
+    const seen: string[] = []
+    const links: string[] = []
+    for (let cursor: string | undefined, last = false; !last; ) {
+      const { comments } = await readWindow(GUEST, thread.id, { sort: 'best', at: root, cursor })
+      seen.push(...(comments[0]?.replies ?? []).map(({ id }) => id))
+      const shown = comments[0]?.replies.filter(({ status }) => status === 'published').length ?? 0
+      const link = linkOf(comments[0], (comments[0]?.replyCount ?? 0) - shown)
+      cursor = new RegExp(`href="/c/${root}\\?cursor=([\\w-]+)"`).exec(link)?.[1]
+      last = cursor === undefined || links.length > 5
+      if (!last) links.push(link)
+      else expect(link).toBe('')
+    }
+    expect(seen).toEqual(replies)
+    // The first page knows how many are left, the second does not know how many stood before it.
+    expect(links.map((link) => />([^<]+)<\/a>/.exec(link)?.[1])).toEqual(['21 more replies', 'More comments'])
+  })
+
+  test('begin at the beginning below a comment that came with its first few', async () => {
+    const thread = await makeThread()
+    const by = await makePerson()
+    const root = await say(thread, { by })
+    for (let index = 0; index < 6; index++) await say(thread, { by, to: root })
+    const [comment] = (await readThread(GUEST, thread.id, page())).comments
+    const link = linkOf(comment, 3)
+    expect(link).toContain(`href="/c/${root}"`)
+    expect(link).toContain('3 more replies')
+  })
+})
+
 test('an essay of nothing, and a second one of the same address, are refused', async () => {
   const slug = unique('essay')
-  const essay = { slug, title: 'A title', language: 'en', text: ' \n\n ' }
-  expect(await refusalOf(createEssay(essay, []))).toMatchObject({ code: 'bad-input', about: { field: 'text' } })
+  const essay = { slug, title: 'A title', language: 'en', source: ' \n\n ' }
+  expect(await refusalOf(createEssay(essay, []))).toMatchObject({ code: 'no-text', about: { field: 'source' } })
   const text = Array.from({ length: 2_001 }, (_, index) => `Paragraph ${index}.`).join('\n\n')
-  expect(await codeOf(createEssay({ ...essay, text }, []))).toBe('bad-input')
-  await createEssay({ ...essay, text: 'A paragraph.' }, [])
-  expect(await refusalOf(createEssay({ ...essay, text: 'Another.' }, []))).toMatchObject({ about: { field: 'slug' } })
+  expect(await codeOf(createEssay({ ...essay, source: text }, []))).toBe('too-many-paragraphs')
+  await createEssay({ ...essay, source: 'A paragraph.' }, [])
+  expect(await refusalOf(createEssay({ ...essay, source: 'Another.' }, []))).toMatchObject({ about: { field: 'slug' } })
 })

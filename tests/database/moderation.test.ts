@@ -4,10 +4,15 @@ import { deleteComment, editComment, postComment } from '@/forum/comments/mutati
 import { readComment, readThread } from '@/forum/comments/queries'
 import { createEssay } from '@/forum/essay/mutations'
 import { readLog, verifyLog } from '@/forum/log/queries'
-import { decideCase, flagComment, suspendPerson } from '@/forum/moderation/mutations'
+import { DecideCase, FlagComment, LiftForm, SuspendForm } from '@/forum/moderation/input'
+import { decideCase, flagComment, liftSuspension, suspendPerson } from '@/forum/moderation/mutations'
 import { readCase, readDesk, readReceipt } from '@/forum/moderation/queries'
 import { nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
 import { readNotifications } from '@/forum/notifications/queries'
+import { parse } from '@/forum/parse'
+import { claimOwnership, makeOwnerLink } from '@/forum/people/links'
+import { setRole } from '@/forum/people/mutations'
+import { listPeople } from '@/forum/people/queries'
 import { viewerOfPerson } from '@/forum/people/standing'
 import type { Refusal } from '@/forum/refusal'
 import { GUEST, type Viewer } from '@/forum/viewer'
@@ -26,7 +31,7 @@ const superuser = new pg.Client({ connectionString: process.env.DATABASE_URL })
 
 beforeAll(async () => {
   await superuser.connect()
-  const input = { slug: 'essay', title: 'An essay', language: 'en', text: 'The first paragraph.\n\nThe second one.' }
+  const input = { slug: 'essay', title: 'An essay', language: 'en', source: 'The first paragraph.\n\nThe second one.' }
   const { id } = await createEssay(input, [])
   const paragraph = await db.paragraph.findFirstOrThrow({
     where: { essayId: id, wordings: { some: { ordinal: 1 } } },
@@ -257,6 +262,57 @@ describe('a suspension', () => {
     expect(await db.logEntry.count({ where: { act: 'person.suspend', subject: handleOf(victim) } })).toBe(1)
   })
 
+  test('of another length is a correction, and no second click', async () => {
+    const victim = await person()
+    const suspend = (days: number) => suspendPerson(mod, handleOf(victim), { days, reason: 'Three warnings.' })
+    const [short, again, long] = [await suspend(1), await suspend(1), await suspend(30)]
+    expect(again).toEqual(short)
+    expect(long).not.toEqual(short)
+    const { suspendedUntil } = await viewerOfPerson(idOf(victim))
+    expect((suspendedUntil?.getTime() ?? 0) - Date.now()).toBeGreaterThan(29 * 86_400_000)
+    expect(await db.logEntry.count({ where: { act: 'person.suspend', subject: handleOf(victim) } })).toBe(2)
+  })
+
+  test('tells the person why, wherever they are refused', async () => {
+    const victim = await person()
+    await suspendPerson(mod, handleOf(victim), { days: 7, reason: 'Three warnings.' })
+    const now = await viewerOfPerson(idOf(victim))
+    const facts = { until: now.suspendedUntil?.toISOString(), reason: 'Three warnings.' }
+    await expect(post({ author: now })).rejects.toMatchObject({ code: 'suspended', about: { facts } })
+  })
+
+  test('is lifted with a reason, all of it at once, by those who may suspend; the log says so once', async () => {
+    const [owner, victim, fallen] = [
+      await person(undefined, 'owner'),
+      await person(),
+      await person(undefined, 'moderator'),
+    ]
+    await suspendPerson(mod, handleOf(victim), { days: 365, reason: 'A slip of the hand.' })
+    await suspendPerson(mod, handleOf(victim), { days: 1, reason: 'As it was meant.' })
+    await suspendPerson(owner, handleOf(fallen), { days: 1, reason: 'Because.' })
+    const input = { reason: 'It was a mistake.' }
+    await expect(liftSuspension(reader, handleOf(victim), input)).rejects.toThrow(refusal('not-found'))
+    await expect(liftSuspension(GUEST, handleOf(victim), input)).rejects.toThrow(refusal('sign-in-required'))
+    await expect(liftSuspension(mod, handleOf(fallen), input)).rejects.toThrow(refusal('not-allowed'))
+    await expect(liftSuspension(mod, 'nobody-here', input)).rejects.toThrow(refusal('not-found'))
+    const ownCase = await viewerOfPerson(idOf(fallen))
+    await expect(liftSuspension(ownCase, handleOf(fallen), input)).rejects.toThrow(refusal('suspended'))
+
+    const inList = async (viewer: Viewer, who: Viewer) =>
+      (await listPeople(viewer, { search: handleOf(who) })).people.find(({ handle }) => handle === who.handle)
+    expect(await inList(mod, victim)).toMatchObject({ can: { lift: true } })
+    expect(await inList(mod, fallen)).toMatchObject({ can: { lift: false } })
+    expect(await inList(owner, fallen)).toMatchObject({ can: { lift: true } })
+
+    await Promise.all([liftSuspension(mod, handleOf(victim), input), liftSuspension(mod, handleOf(victim), input)])
+    expect(await viewerOfPerson(idOf(victim))).toMatchObject({ suspendedUntil: null, suspendedFor: null })
+    await post({ author: await viewerOfPerson(idOf(victim)) })
+    expect(await inList(mod, victim)).toMatchObject({ restrictions: [], can: { lift: false } })
+    const entries = await db.logEntry.findMany({ where: { act: 'person.unsuspend', subject: handleOf(victim) } })
+    expect(entries).toMatchObject([{ byId: idOf(mod), reason: 'It was a mistake.' }])
+    expect(await verifyLog()).toMatchObject({ brokenAt: null })
+  })
+
   test('goes downwards only', async () => {
     const owner = await person(undefined, 'owner')
     const input = { days: 1, reason: 'Because.' }
@@ -317,6 +373,26 @@ describe('the log', () => {
     )
   })
 
+  test('gives those who acted a pseudonym, but not beside their own name', async () => {
+    await db.person.updateMany({ where: { role: 'owner' }, data: { role: 'member' } })
+    const owner = await person()
+    await claimOwnership(owner, (await makeOwnerLink()) ?? '')
+    const second = await person()
+    for (const viewer of [owner, second])
+      await setRole({ handle: handleOf(second), role: viewer === owner ? 'owner' : 'member', byId: idOf(viewer) })
+    const { entries } = await readLog()
+    expect(entries.slice(0, 3)).toMatchObject([
+      { act: 'person.role', subject: second.handle, by: null },
+      { act: 'person.role', subject: second.handle, by: expect.stringMatching(/^[0-9a-f]{4}$/) },
+      { act: 'owner.claim', subject: owner.handle, by: null },
+    ])
+    // The chain is over who it was all the same.
+    expect(await db.logEntry.findFirst({ where: { act: 'owner.claim' }, orderBy: { seq: 'desc' } })).toMatchObject({
+      byId: idOf(owner),
+    })
+    expect(await verifyLog()).toMatchObject({ brokenAt: null })
+  })
+
   const rewritings = ['LogEntry', 'Decision'].flatMap((table) => [
     `UPDATE "${table}" SET "reason" = 'Another.'`,
     `DELETE FROM "${table}"`,
@@ -326,6 +402,52 @@ describe('the log', () => {
     expect(await db.decision.count()).toBeGreaterThan(0)
     await expect(superuser.query(sql)).rejects.toMatchObject({ code: '23000' })
   })
+})
+
+describe('what the desk takes', () => {
+  const caseId = newId()
+  const decision = { act: 'remove', reason: 'A reason.', version: '1', commentRevision: 1 }
+  const suspension = { handle: 'Somebody', days: '7', reason: 'A reason.', caseId }
+
+  test('is what its forms and programs send', () => {
+    expect(parse(DecideCase, decision)).toMatchObject({ version: 1, commentRevision: 1 })
+    expect(parse(SuspendForm, suspension)).toMatchObject({ handle: 'somebody', days: 7 })
+    expect(parse(LiftForm, { handle: '北窗', reason: 'A reason.' })).toMatchObject({ handle: '北窗' })
+    expect(parse(FlagComment, { reason: 'spam', revision: '2' })).toMatchObject({ revision: 2 })
+  })
+
+  test.each([2 ** 31 - 1, 2 ** 31, '2147483647', '9999999999', 1e300, 0, -1, 1.5, true, [1], '', ' 1'])(
+    'is no version %j, which the database could not hold or compare',
+    (number) => {
+      expect(() => parse(DecideCase, { ...decision, version: number })).toThrow('bad-input')
+      expect(() => parse(DecideCase, { ...decision, commentRevision: number })).toThrow('bad-input')
+      expect(() => parse(FlagComment, { reason: 'spam', revision: number })).toThrow('bad-input')
+    },
+  )
+
+  test('the greatest number that is taken is a decision on something else, and no defect', async () => {
+    const comment = await post()
+    const item = await opened(comment.id)
+    const greatest = 2 ** 31 - 2
+    const input = parse(DecideCase, { ...decision, version: greatest, commentRevision: greatest })
+    await expect(decideCase(mod, item.id, input)).rejects.toThrow(refusal('case-changed'))
+  })
+
+  test.each(['a\u0000b', '', '\ud800', 'x'.repeat(61)])('is no name %j', (handle) => {
+    expect(() => parse(SuspendForm, { ...suspension, handle })).toThrow(/^bad-/)
+    expect(() => parse(LiftForm, { handle, reason: 'A reason.' })).toThrow(/^bad-/)
+  })
+
+  test.each(['\u200b\u200b\u200b', '\u3164'.repeat(9), ' \u2800 \u2060 ', 'a\u200b\u200b', '  a  '])(
+    'is no reason %j, of which nobody reads three characters',
+    (reason) => {
+      expect(() => parse(DecideCase, { ...decision, reason })).toThrow('bad-input')
+      expect(() => parse(SuspendForm, { ...suspension, reason })).toThrow('bad-input')
+      expect(() => parse(LiftForm, { handle: 'somebody', reason })).toThrow('bad-input')
+      if (reason.trim() !== 'a' && !reason.startsWith('a'))
+        expect(() => parse(FlagComment, { reason: 'other', note: reason })).toThrow('note-needed')
+    },
+  )
 })
 
 async function person(

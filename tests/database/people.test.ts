@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { suspendPerson } from '@/forum/moderation/mutations'
 import { parse } from '@/forum/parse'
-import { Email, SignUp } from '@/forum/people/input'
+import { ChangeProfile, Email, SignUp } from '@/forum/people/input'
 import { claimOwnership, makeOwnerLink, makeSignInLink, readLink, spendSignInLink } from '@/forum/people/links'
 import { acceptVouchedAddress, admitMagicLink, proveAddress, readMagicLink } from '@/forum/people/magic-links'
 import { changeProfile, changeRole, checkPassword, setRole, signUp } from '@/forum/people/mutations'
@@ -14,6 +14,7 @@ import { Refusal } from '@/forum/refusal'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { hashPassword } from '@/lib/password'
 import { hashSecret } from '@/lib/secret'
 
 const PASSWORD = 'four plain words here'
@@ -115,6 +116,24 @@ describe('signing up', () => {
       code: 'email-taken',
       field: 'email',
     })
+  })
+
+  test('costs the same whether name and e-mail are taken or not: the time does not tell', async () => {
+    const { handle, email } = await person()
+    /** Computing, the password's in its own thread included; a machine that is busy with others does not count. */
+    const computing = async (act: () => Promise<unknown>) => {
+      const spent: number[] = []
+      for (let round = 0; round < 5; round++) {
+        const before = process.cpuUsage()
+        await act()
+        const { user, system } = process.cpuUsage(before)
+        spent.push(user + system)
+      }
+      return Math.min(...spent)
+    }
+    const some = (await computing(() => hashPassword(PASSWORD))) / 3
+    expect(await computing(() => refusal(signUp(elsewhere(), { ...somebody(), email })))).toBeGreaterThan(some)
+    expect(await computing(() => refusal(signUp(elsewhere(), { ...somebody(), handle })))).toBeGreaterThan(some)
   })
 
   test('of one form sent several times at once makes one person, and no defect', async () => {
@@ -249,6 +268,10 @@ describe('the one-time sign-in link', () => {
   })
 })
 
+test.each(['', '  ', '\u3164', '\u200b\u200d', '\u2800 \u00ad'])('nobody shows themselves as %j', (displayName) => {
+  expect(() => parse(ChangeProfile, { displayName })).toThrow('bad-input')
+})
+
 describe('roles', () => {
   test('are changed by owners; for all others the form does not exist', async () => {
     const owner = await person('owner')
@@ -288,7 +311,7 @@ describe('standing', () => {
     const moderator = await person('moderator')
     const { id, handle, viewer } = await person()
     const token = await makeApiToken(handle, 'test')
-    const post = async () => allow('comment.post', await viewer(), { id: 'a thread' })
+    const post = async () => allow('comment.post', await viewer(), { locked: false, authorIds: [] })
     await post()
     await suspendPerson(await moderator.viewer(), handle, { days: 1, reason: 'a day of rest' })
     expect((await refusal(post())).code).toBe('suspended')

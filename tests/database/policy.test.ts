@@ -12,6 +12,7 @@ const person = (role: SignedIn['role'], suspendedUntil: Date | null = null): Sig
   displayName: role,
   role,
   suspendedUntil,
+  suspendedFor: suspendedUntil && 'three warnings',
 })
 const LATER = new Date(Date.now() + 3_600_000)
 const WHO = {
@@ -40,6 +41,8 @@ const own = (status: string, minutesAgo?: number) => (viewer: Viewer) => ({
   authorId: viewer.id ?? NEVER,
 })
 const nothing = () => ({})
+const thread = (locked: boolean) => () => ({ locked, authorIds: [NEVER] })
+const ownThread = (viewer: Viewer) => ({ locked: true, authorIds: [viewer.id ?? NEVER] })
 
 const GUEST_OUT = { guest: 'sign-in-required' } as const
 const SUSPENDED_OUT = {
@@ -60,7 +63,11 @@ const onWords = (withOwn: Answer): Row[] => [
 ]
 
 const GRID: Record<Act, Row[]> = {
-  'comment.post': [{ object: 'a thread', given: () => ({ id: NEVER }), ...STANDING, rest: 'yes' }],
+  'comment.post': [
+    { object: 'an open thread', given: thread(false), ...STANDING, rest: 'yes' },
+    { object: 'a locked thread', given: thread(true), ...STANDING, member: 'locked', rest: 'yes' },
+    { object: "a locked thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
+  ],
   'comment.edit': [
     { object: "one's own published comment", given: own('published'), ...STANDING, rest: 'yes' },
     { object: "one's own held comment", given: own('held'), ...STANDING, rest: 'yes' },
@@ -97,6 +104,7 @@ const GRID: Record<Act, Row[]> = {
       }),
     ),
   ],
+  'essay.create': [{ object: 'an essay', given: nothing, ...STANDING, owner: 'yes', rest: 'not-found' }],
   'desk.enter': [{ object: 'the desk', given: nothing, ...DESK, rest: 'yes' }],
   'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
   'case.decide': [
@@ -104,6 +112,11 @@ const GRID: Record<Act, Row[]> = {
     { object: "one's own comment", given: own('published'), ...DESK, rest: 'own-comment' },
   ],
   'person.suspend': [
+    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
+    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
+    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
+  ],
+  'person.unsuspend': [
     { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
     { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
     { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
@@ -172,11 +185,11 @@ describe.each(ACTS)('%s', (act) => {
     }
 })
 
-test('a suspended person is told until when', () => {
+test('a suspended person is told until when, and why', () => {
   try {
-    asked.allow('comment.post', WHO['suspended member'], { id: NEVER })
+    asked.allow('comment.post', WHO['suspended member'], { locked: false, authorIds: [] })
   } catch (error) {
-    expect(error).toMatchObject({ about: { facts: { until: LATER.toISOString() } } })
+    expect(error).toMatchObject({ about: { facts: { until: LATER.toISOString(), reason: 'three warnings' } } })
     return
   }
   throw new Error('allowed')

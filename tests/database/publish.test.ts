@@ -26,12 +26,12 @@ beforeAll(async () => {
 
 async function essayOf(...paragraphs: string[]) {
   const slug = `essay-${++serial}`
-  await createEssay({ slug, title: 'T', language: 'en', text: paragraphs.join('\n\n') }, [])
+  await createEssay({ slug, title: 'T', language: 'en', source: paragraphs.join('\n\n') }, [])
   const ids = (await readEssay(slug)).paragraphs.map(({ id }) => id)
   return {
     slug,
     ids,
-    publish: (...texts: string[]) => publishRevision({ slug, text: texts.join('\n\n'), publishedById: null }),
+    publish: (...texts: string[]) => publishRevision({ slug, source: texts.join('\n\n'), publishedById: null }),
   }
 }
 
@@ -132,8 +132,8 @@ describe('a revision', () => {
 
   test('needs an essay and a text', async () => {
     const { publish } = await essayOf(A)
-    await expect(publish(' ')).rejects.toMatchObject({ code: 'bad-input', about: { field: 'text' } })
-    const nowhere = { slug: 'no-such', text: A, publishedById: null }
+    await expect(publish(' ')).rejects.toMatchObject({ code: 'no-text', about: { field: 'source' } })
+    const nowhere = { slug: 'no-such', source: A, publishedById: null }
     await expect(publishRevision(nowhere)).rejects.toMatchObject({ code: 'not-found' })
   })
 

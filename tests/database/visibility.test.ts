@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { readThreadAsOf } from '@/forum/comments/as-of'
 import { readMine } from '@/forum/comments/mine'
 import { deleteComment, editComment } from '@/forum/comments/mutations'
 import {
@@ -23,7 +24,17 @@ import { GUEST, type Viewer } from '@/forum/viewer'
 import { readableComments, visibleComments, visibleCommentsSql } from '@/forum/visibility'
 import { vote } from '@/forum/votes/mutations'
 import { db, Prisma } from '@/lib/db'
-import { hold, makePerson, makeThread, makeViewers, remove, say, type Thread, unique } from '../support/people'
+import {
+  hold,
+  makePerson,
+  makeSuspended,
+  makeThread,
+  makeViewers,
+  remove,
+  say,
+  type Thread,
+  unique,
+} from '../support/people'
 
 // Dozens of transactions a test, on a machine with much else to do.
 vi.setConfig({ testTimeout: 120_000 })
@@ -35,17 +46,27 @@ const SORTS = ['best', 'newest', 'oldest'] as const
 describe('the two forms of visibility', () => {
   test('give the same comments to every role, of every status, own and not, answered and not', async () => {
     const thread = await makeThread()
-    const viewers = { ...(await makeViewers()), author: await makePerson() }
+    const viewers = {
+      ...(await makeViewers()),
+      'suspended moderator': await makeSuspended('moderator'),
+      author: await makePerson(),
+    }
     const made = new Map<string, string>()
     for (const [whose, by] of [
       ['own', viewers.author],
       ['other', await makePerson()],
     ] as const)
       for (const status of ['published', 'held', 'removed', 'deleted'] as const)
-        for (const childSeq of [0, 1]) {
+        for (const [below, counts] of [
+          ['', { childSeq: 0 }],
+          // Somebody answered, and nothing of it is to be seen: it waits for a moderator, or was taken back.
+          [' left', { childSeq: 1 }],
+          [' answered', { childSeq: 1, replyCount: 1 }],
+          [' above a place', { childSeq: 1, placeCount: 1 }],
+        ] as const) {
           const id = await say(thread, { by })
-          await db.comment.update({ where: { id }, data: { status, childSeq } })
-          made.set(id, `${whose} ${status}${childSeq ? ' answered' : ''}`)
+          await db.comment.update({ where: { id }, data: { status, ...counts } })
+          made.set(id, `${whose} ${status}${below}`)
         }
     const shown = async (viewer: Viewer) => {
       const here = { paragraphId: thread.id }
@@ -62,18 +83,20 @@ describe('the two forms of visibility', () => {
       return { places: names(orm), words: names(words) }
     }
     const all = [...made.values()].sort()
-    const places = all.filter((name) => !/held|deleted$/.test(name))
+    const gone = /deleted(?: left)?$/
+    const places = all.filter((name) => !/held/.test(name) && !gone.test(name))
     const published = all.filter((name) => name.includes('published'))
-    expect(published).toHaveLength(4)
-    for (const who of ['guest', 'member', 'suspended'] as const)
+    expect(published).toHaveLength(8)
+    const ownHeld = all.filter((name) => name.startsWith('own held'))
+    for (const who of ['guest', 'member', 'suspended', 'suspended moderator'] as const)
       expect(await shown(viewers[who]), who).toEqual({ places, words: published })
     expect(await shown(viewers.author)).toEqual({
-      places: [...places, 'own held', 'own held answered'].sort(),
-      words: [...published, 'own held', 'own held answered'].sort(),
+      places: [...places, ...ownHeld].sort(),
+      words: [...published, ...ownHeld].sort(),
     })
     for (const who of ['moderator', 'owner'] as const)
       expect(await shown(viewers[who]), who).toEqual({
-        places: all.filter((name) => !/deleted$/.test(name)),
+        places: all.filter((name) => !gone.test(name)),
         words: all.filter((name) => /published|held/.test(name)),
       })
   })
@@ -113,6 +136,7 @@ async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parent
     window: readWindow(viewer, thread.id, { sort: 'best', at: hidden.id }),
     flagging: readFlagging(viewer, hidden.id),
     receipt: readReceipt(viewer, hidden.id),
+    asOf: readThreadAsOf(viewer, thread.id, new Date(Date.now() + 60_000)),
     mine: readMine(viewer, thread.id),
     me: readMe(viewer),
     notifications: readNotifications(viewer),
@@ -150,6 +174,7 @@ describe.each(['held', 'removed', 'deleted'] as const)('a secret in a %s comment
       guest: viewers.guest,
       member: viewers.member,
       suspended: viewers.suspended,
+      'suspended moderator': await makeSuspended('moderator'),
       // Was told of the reply.
       'author of what it answers': parent,
     }))
@@ -208,6 +233,16 @@ describe('hidden comments', () => {
     expect({ guest: await seen(GUEST), member: await seen(member) }).toEqual(before)
     const moderator = await readThread(await makePerson('moderator'), thread.id, { sort: 'oldest', limit: 100 })
     expect(moderator.comments).toHaveLength(6)
+  })
+
+  test('a held answer does not show itself by the place of the deleted comment it answers', async () => {
+    const thread = await makeThread()
+    const author = await makePerson()
+    const ids = [await say(thread, { by: author }), await say(thread, { by: author })]
+    await hold(await say(thread, { to: ids[0] ?? '' }))
+    for (const id of ids) await deleteComment(author, id)
+    for (const viewer of [GUEST, await makePerson()])
+      for (const sort of SORTS) expect((await readThread(viewer, thread.id, { sort, limit: 100 })).comments).toEqual([])
   })
 
   test('removed and deleted ones do not count, and their score is not told', async () => {

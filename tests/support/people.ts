@@ -63,7 +63,10 @@ export type Thread = { essayId: string; slug: string; id: string; text: string }
 /** An essay of its own; its paragraphs, each with an empty thread. */
 export async function makeEssay(texts: readonly string[], authorIds: readonly string[] = []): Promise<Thread[]> {
   const slug = unique('essay')
-  const { id: essayId } = await createEssay({ slug, title: slug, language: 'en', text: texts.join('\n\n') }, authorIds)
+  const { id: essayId } = await createEssay(
+    { slug, title: slug, language: 'en', source: texts.join('\n\n') },
+    authorIds,
+  )
   const paragraphs = await db.wording.findMany({
     where: { paragraph: { essayId } },
     orderBy: { ordinal: 'asc' },

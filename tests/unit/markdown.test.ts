@@ -33,6 +33,8 @@ function foreign(html: string): string[] {
     },
   )
   if (text.includes('<')) found.push(text)
+  // A browser takes a link in a link apart, and the page with it.
+  if (/<a\b[^>]*>(?:(?!<\/a>)[\s\S])*<a\b/.test(html)) found.push('a link in a link')
   return found
 }
 
@@ -68,6 +70,9 @@ const HOSTILE = [
   '[x](javascript&colon;alert(1))',
   '![x](javascript:alert(1))',
   '![x](https://tracker.example/pixel.png "title")',
+  '![x][1]\n\n[1]: https://tracker.example/pixel.png "title"',
+  '[![x](https://tracker.example/pixel.png)](https://a.b/)',
+  '[![x](y) <https://a.b> *![z][1]*](https://c.d/)\n\n[1]: javascript:alert(1)',
   '![x" onerror="alert(1)](https://a.b/c)',
   '<javascript:alert(1)>',
   '<https://a.b/"onmouseover="alert(1)>',
@@ -154,6 +159,7 @@ describe('hostile text', () => {
       '<a href="javascript:a" rel="nofollow ugc noopener">a</a>',
       '<a href="https://a.b">a</a>',
       '<img src="a">',
+      '<a href="/a" rel="nofollow ugc noopener">a<a href="/b" rel="nofollow ugc noopener">b</a></a>',
       'a < b',
     ])
       expect(foreign(html), html).not.toEqual([])
@@ -170,6 +176,13 @@ describe('a comment', () => {
     ['see www.b.c.', '<p>see <a href="http://www.b.c" rel="nofollow ugc noopener">www.b.c</a>.</p>'],
     ['# a', '<p><strong>a</strong></p>'],
     ['![a](https://b.c/d.png)', '<p><a href="https://b.c/d.png" rel="nofollow ugc noopener">a</a></p>'],
+    ['![a][r]\n\n[r]: https://b.c/', '<p><a href="https://b.c/" rel="nofollow ugc noopener">a</a></p>'],
+    ['![r]\n\n[r]: https://b.c/', '<p><a href="https://b.c/" rel="nofollow ugc noopener">r</a></p>'],
+    ['![][r]\n\n[r]: https://b.c/', '<p><a href="https://b.c/" rel="nofollow ugc noopener">r</a></p>'],
+    ['[![a](https://b.c/i)](https://d.e/)', '<p><a href="https://d.e/" rel="nofollow ugc noopener">a</a></p>'],
+    ['[![a][r]](https://d.e/)\n\n[r]: /i', '<p><a href="https://d.e/" rel="nofollow ugc noopener">a</a></p>'],
+    ['[![](https://b.c/)](/d)', '<p><a href="/d" rel="nofollow ugc noopener">https://b.c/</a></p>'],
+    ['[![a](b) <https://c.d>](/e)', '<p><a href="/e" rel="nofollow ugc noopener">a https://c.d</a></p>'],
     ['<b>a</b>', '<p>&#x3C;b>a&#x3C;/b></p>'],
     ['造车，*不是*一时冲动', '<p>造车，<em>不是</em>一时冲动</p>'],
   ])('%j', (source, html) => {

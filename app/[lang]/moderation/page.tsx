@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { Desk } from '@/app/_components/moderation/desk'
 import { queuePath } from '@/app/_components/moderation/paths'
-import { keptForm } from '@/app/_web/kept'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { DeskAddress } from '@/forum/moderation/input'
@@ -19,9 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The queue, and beside it the first case of the page. */
 export default async function QueuePage({ params, searchParams }: Props) {
   const language = pageLanguage((await params).lang)
-  const query = await searchParams
-  const address = DeskAddress.parse(query)
+  const address = DeskAddress.parse(await searchParams)
   const desk = await orNotFound(readDesk(await viewer(), address), { language, path: queuePath(address) })
-  const kept = await keptForm('decide-case', query.kept)
-  return <Desk desk={desk} language={language} page="queue" kept={kept} />
+  return <Desk desk={desk} language={language} page="queue" />
 }

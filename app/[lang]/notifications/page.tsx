@@ -31,6 +31,8 @@ export default async function NotificationsPage(props: PageProps) {
             action="/do/notifications/read"
             language={language}
             kept={await keptForm('notifications-read', query.kept)}
+            // What arrives while the page is read stays new.
+            hidden={{ upTo: items[0]?.id ?? '' }}
             className="flex"
           >
             <button type="submit" className={button('plain')}>

@@ -10,6 +10,7 @@ import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readAccount } from '@/forum/people/queries'
 import { account } from '@/messages/account'
+import { authoring } from '@/messages/authoring'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -27,6 +28,7 @@ export default async function SettingsPage(props: PageProps) {
       <p className="flex flex-wrap gap-x-5">
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
+        <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>
       </p>
       <div className="border-t border-rule pt-6">
         <ProfileForm language={language} displayName={me.displayName} kept={await keptForm('profile', query.kept)} />

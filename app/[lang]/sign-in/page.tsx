@@ -8,7 +8,7 @@ import { TextLink } from '@/app/_components/people/text-link'
 import { inLanguage } from '@/app/_web/address'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
 import { oauthProviders } from '@/app/_web/auth/providers'
-import { keptForm } from '@/app/_web/kept'
+import { keptForm, wordsWait } from '@/app/_web/kept'
 import { thenPath, withThen } from '@/app/_web/then'
 import { viewer } from '@/app/_web/viewer'
 import { canMail } from '@/lib/mail'
@@ -28,7 +28,7 @@ export default async function SignInPage(props: PageProps) {
   return (
     <AccountPage title={t.signIn}>
       {query.error ? <Notice look="refusal">{errorSentence(query.error, t.errors)}</Notice> : null}
-      {/[?&]kept=/.test(then) ? <Notice>{t.textKept}</Notice> : null}
+      {(await wordsWait(then)) ? <Notice>{t.textKept}</Notice> : null}
       <SignInForm {...form} kept={await keptForm('sign-in', query.kept)} />
       {others ? <Divider word={t.or} /> : null}
       <ProviderButtons {...form} kept={await keptForm('provider', query.kept)} />

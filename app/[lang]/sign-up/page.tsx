@@ -4,7 +4,7 @@ import { SignUpForm } from '@/app/_components/people/sign-up-form'
 import { TextLink } from '@/app/_components/people/text-link'
 import { inLanguage } from '@/app/_web/address'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
-import { keptForm } from '@/app/_web/kept'
+import { keptForm, wordsWait } from '@/app/_web/kept'
 import { thenPath, withThen } from '@/app/_web/then'
 import { viewer } from '@/app/_web/viewer'
 import { account } from '@/messages/account'
@@ -20,7 +20,7 @@ export default async function SignUpPage(props: PageProps) {
   if ((await viewer()).role !== 'guest') redirect(then === '/' ? inLanguage(language, '/') : then)
   return (
     <AccountPage title={t.signUp}>
-      {/[?&]kept=/.test(then) ? <Notice>{t.textKept}</Notice> : null}
+      {(await wordsWait(then)) ? <Notice>{t.textKept}</Notice> : null}
       <SignUpForm language={language} then={then} kept={await keptForm('sign-up', query.kept)} />
       <p>
         {t.haveAccount} <TextLink href={inLanguage(language, withThen('/sign-in', then))}>{t.signIn}</TextLink>

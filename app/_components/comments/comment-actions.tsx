@@ -11,8 +11,15 @@ import { VoteButton } from './vote-button'
 
 const ACTION = 'inline-flex items-center pointer-coarse:min-h-11 hover:text-ink'
 
+type Props = {
+  comment: ThreadComment
+  /** Nobody answers here any more. */
+  closed: boolean
+  language: Language
+}
+
 /** What can be done with a comment. Without JavaScript every one of them is a link to a page, or a form. */
-export function CommentActions({ comment, language }: { comment: ThreadComment; language: Language }) {
+export function CommentActions({ comment, closed, language }: Props) {
   const t = thread[language]
   const me = useMe()
   const [replying, setReplying] = useState(false)
@@ -21,36 +28,41 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
   const handle = comment.author?.handle ?? ''
   const own = me?.handle === handle
   const address = inLanguage(language, commentPath(comment.id))
+  const forOwn = (
+    <>
+      <a href={`${address}/edit`} className={ACTION}>
+        {t.edit}
+      </a>
+      <a href={`${address}/delete`} className={ACTION}>
+        {t.delete}
+      </a>
+    </>
+  )
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2.5 text-[0.8125rem] mid:gap-x-3.5 text-ink-3">
         <VoteButton comment={comment} own={own} language={language} />
-        <a
-          ref={opener}
-          href={`${address}/reply`}
-          aria-label={t.replyTo(handle)}
-          aria-expanded={replying || undefined}
-          className={ACTION}
-          onClick={(event) => {
-            event.preventDefault()
-            setReplying(!replying)
-            setPosted(undefined)
-          }}
-        >
-          {t.reply}
-        </a>
+        {closed ? null : (
+          <a
+            ref={opener}
+            href={`${address}/reply`}
+            aria-label={t.replyTo(handle)}
+            aria-expanded={replying || undefined}
+            className={ACTION}
+            onClick={(event) => {
+              event.preventDefault()
+              setReplying(!replying)
+              setPosted(undefined)
+            }}
+          >
+            {t.reply}
+          </a>
+        )}
         <a href={address} className={ACTION}>
           {t.link}
         </a>
         {own ? (
-          <>
-            <a href={`${address}/edit`} className={ACTION}>
-              {t.edit}
-            </a>
-            <a href={`${address}/delete`} className={ACTION}>
-              {t.delete}
-            </a>
-          </>
+          forOwn
         ) : (
           <a href={`${address}/flag`} className={ACTION}>
             {t.report}
@@ -58,14 +70,7 @@ export function CommentActions({ comment, language }: { comment: ThreadComment; 
         )}
         <noscript>
           {/* The page is the same for everybody: whose comment it is, these pages ask themselves. */}
-          <span className="flex gap-x-2.5 mid:gap-x-3.5">
-            <a href={`${address}/edit`} className={ACTION}>
-              {t.edit}
-            </a>
-            <a href={`${address}/delete`} className={ACTION}>
-              {t.delete}
-            </a>
-          </span>
+          <span className="flex gap-x-2.5 mid:gap-x-3.5">{forOwn}</span>
         </noscript>
       </div>
       {replying || posted ? (

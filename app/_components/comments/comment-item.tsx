@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { commentAnchor, commentPath, inLanguage, personPath } from '@/app/_web/address'
+import { commentAnchor, commentPath, inLanguage, personPath, thenPath } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
@@ -7,16 +7,25 @@ import { Avatar } from '@/ui/avatar'
 import { CommentActions } from './comment-actions'
 import { CommentList } from './comment-list'
 import { MoreReplies } from './more-replies'
+import type { ThreadPlace } from './place'
+import { QuotedWords } from './quoted-words'
 import { RemovedPlace } from './removed-place'
 import { When } from './when'
 import { Written } from './written'
 
-type Props = { comment: ThreadComment; language: Language; level: number; answers?: ReactNode }
+type Props = {
+  comment: ThreadComment
+  place: ThreadPlace
+  language: Language
+  level: number
+  answers?: ReactNode
+}
 
 /** One comment with what was answered to it. Drawn on the server, and in the browser for pages that come later. */
-export function CommentItem({ comment, language, level, answers }: Props) {
+export function CommentItem({ comment, place, language, level, answers }: Props) {
   const t = thread[language]
-  const { author } = comment
+  // Who wrote it, where it is more than a place: its author and the moderators still read what was removed.
+  const author = comment.status === 'removed' ? null : comment.author
   const shown = comment.replies.filter((reply) => reply.status === 'published').length
   return (
     <li
@@ -29,9 +38,12 @@ export function CommentItem({ comment, language, level, answers }: Props) {
         {author ? (
           <>
             <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
-              <Avatar name={author.handle} initialOf={author.displayName} />
-              <a href={inLanguage(language, personPath(author.handle))} className="font-semibold hover:underline">
-                {author.displayName}
+              <Avatar name={author.handle} />
+              <a
+                href={inLanguage(language, personPath(author.handle))}
+                className="font-semibold wrap-anywhere hover:underline"
+              >
+                {author.handle}
               </a>
               {author.role === 'member' ? null : (
                 <span className="rounded bg-rubric-wash px-1.5 text-xs leading-5 text-rubric-ink">
@@ -52,25 +64,49 @@ export function CommentItem({ comment, language, level, answers }: Props) {
                   {t.edited}
                 </a>
               ) : null}
+              {comment.writtenOn < place.since ? (
+                <a
+                  href={inLanguage(language, thenPath(place.paragraphId, comment.writtenOn))}
+                  title={t.thenAndNow}
+                  className="text-[0.8125rem] text-ink-3 underline decoration-dotted underline-offset-2 hover:text-ink"
+                >
+                  {t.onRevision(comment.writtenOn)}
+                </a>
+              ) : null}
             </header>
             {comment.quote ? (
-              <blockquote className="my-1.5 border-s-2 border-rubric py-0.5 ps-3 font-serif text-[0.9375rem]/[1.5] italic text-ink-2">
-                {comment.quote}
-              </blockquote>
+              <QuotedWords
+                quote={comment.quote}
+                isOld={comment.writtenOn < place.since}
+                place={place}
+                language={language}
+              />
             ) : null}
             {comment.status === 'held' ? <p className="text-[0.8125rem] text-warn">{t.held}</p> : null}
             <Written html={comment.html ?? ''} className="my-1.5" />
-            <CommentActions comment={comment} language={language} />
+            <CommentActions comment={comment} closed={place.closed} language={language} />
           </>
         ) : (
           <RemovedPlace comment={comment} language={language} />
         )}
       </article>
       {comment.replies.length > 0 ? (
-        <CommentList comments={comment.replies} language={language} level={level + 1} answered={author?.handle} />
+        <CommentList
+          comments={comment.replies}
+          place={place}
+          language={language}
+          level={level + 1}
+          answered={author?.handle}
+        />
       ) : null}
-      {comment.replyCount > shown ? (
-        <MoreReplies comment={comment} hidden={comment.replyCount - shown} language={language} level={level + 1} />
+      {(comment.further ? comment.further.cursor !== null : comment.replyCount > shown) ? (
+        <MoreReplies
+          comment={comment}
+          place={place}
+          hidden={comment.replyCount - shown}
+          language={language}
+          level={level + 1}
+        />
       ) : null}
     </li>
   )

@@ -2,18 +2,25 @@ import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { CommentItem } from './comment-item'
+import type { ThreadPlace } from './place'
 
 /** Deeper than this nothing is indented any more (PRODUCT: 6, on a phone 3). */
 const WIDE_LEVELS = 6
 const PHONE_LEVELS = 3
 
-type Props = { comments: ThreadComment[]; language: Language; level?: number; answered?: string }
+type Props = {
+  comments: ThreadComment[]
+  place: ThreadPlace
+  language: Language
+  level?: number
+  answered?: string
+}
 
 /**
  * Comments and their replies as nested lists. `level` is the indent on this page, not the depth in the thread. Where
  * nothing is indented any more, each comment names whom it answers (`answered`).
  */
-export function CommentList({ comments, language, level = 0, answered = '' }: Props) {
+export function CommentList({ comments, place, language, level = 0, answered = '' }: Props) {
   const indent =
     level === 0 || level > WIDE_LEVELS
       ? ''
@@ -27,6 +34,7 @@ export function CommentList({ comments, language, level = 0, answered = '' }: Pr
         <CommentItem
           key={comment.id}
           comment={comment}
+          place={place}
           language={language}
           level={level}
           answers={

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import { BODY_MAX } from '@/forum/comments/limits'
 import type { Language } from '@/messages/language'
@@ -7,6 +7,7 @@ import { thread } from '@/messages/thread'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
 import { Notice } from '@/ui/notice'
+import { CurrentText } from './current-text'
 import { useDraft } from './draft'
 import { PostedLine } from './posted-line'
 import { newClientId, sendComment } from './send-comment'
@@ -23,7 +24,7 @@ type Props = {
   /** What is edited. */
   editing?: { id: string; revision: number; body: string }
   /** Shown again with what was written before. */
-  kept?: { id: string; body: string; quote?: string; problem?: string; html?: string }
+  kept?: { id: string; body: string; quote?: string; problem?: string; html?: string; revision?: string }
   clientId?: string
   /** Stands in the discussion, and stays there after posting; a page of its own goes to the comment. */
   stays?: boolean
@@ -49,18 +50,18 @@ export function Composer(props: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [clientId, setClientId] = useState(props.clientId ?? '')
   const draftKey = editing ? `edit:${editing.id}` : `${paragraphId}:${parent?.id ?? ''}`
-  const [body, setBody, forgetDraft] = useDraft(draftKey, kept?.body ?? editing?.body ?? '')
+  const draft = useDraft(draftKey, { id, saved: editing?.body ?? '', kept: kept?.body })
+  const body = draft.text
   const [quote, setQuote] = useState(kept?.quote ?? '')
   const [problem, setProblem] = useState(kept?.problem)
   const [sending, setSending] = useState(false)
   const [posted, setPosted] = useState<string>()
   const [preview, setPreview] = useState(false)
-  // Typed while the page's scripts were still on the way: the field has it, we do not know it yet.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the scripts have come
-  useEffect(() => {
-    const typed = area.current?.value
-    if (typed && typed !== body) setBody(typed)
-  }, [])
+  // What an edit replaces: the comment as it stands, to be seen wherever the words in the field did not begin with it.
+  const [current, setCurrent] = useState(editing)
+  const [overtaken, setOvertaken] = useState(
+    kept !== undefined && editing !== undefined && kept.revision !== String(editing.revision),
+  )
   const label = parent ? t.writeReply(parent.handle) : props.ordinal ? t.write(props.ordinal) : t.yourComment
   const length = [...body].length
   const inPanel = props.stays && !parent
@@ -80,7 +81,7 @@ export function Composer(props: Props) {
     const result = await sendComment({
       paragraphId,
       parentId: parent?.id,
-      editing,
+      editing: current,
       body,
       quote,
       clientId: once,
@@ -91,12 +92,16 @@ export function Composer(props: Props) {
     if (result === 'sign-in') return form.current?.submit()
     if ('problem' in result) {
       setProblem(result.problem)
+      if (result.current) {
+        setCurrent(result.current)
+        setOvertaken(true)
+      }
       area.current?.focus()
       return
     }
-    forgetDraft()
+    draft.forget()
     if (!props.stays) return window.location.assign(inLanguage(language, commentPath(result.id)))
-    setBody('')
+    draft.change('')
     setQuote('')
     setClientId('')
     setProblem(undefined)
@@ -123,10 +128,10 @@ export function Composer(props: Props) {
     >
       <input type="hidden" name="lang" value={language} />
       {kept ? <input type="hidden" name="kept" value={kept.id} /> : null}
-      {editing ? (
+      {current ? (
         <>
-          <input type="hidden" name="commentId" value={editing.id} />
-          <input type="hidden" name="revision" value={editing.revision} />
+          <input type="hidden" name="commentId" value={current.id} />
+          <input type="hidden" name="revision" value={current.revision} />
         </>
       ) : (
         <>
@@ -136,9 +141,14 @@ export function Composer(props: Props) {
           <input type="hidden" name="clientId" value={clientId} />
         </>
       )}
-      {problem ? <Notice look="refusal">{problem}</Notice> : null}
+      {problem ? (
+        <Notice id={`${id}-problem`} look="refusal">
+          {problem}
+        </Notice>
+      ) : null}
+      {current && (overtaken || draft.restored) ? <CurrentText body={current.body} language={language} /> : null}
       {quote ? (
-        <blockquote className="border-s-2 border-rubric ps-3 font-serif text-sm italic text-ink-2">
+        <blockquote dir="auto" className="border-s-2 border-rubric ps-3 font-serif text-sm italic text-ink-2">
           <span className="sr-only">{t.youQuote}: </span>
           {quote}
         </blockquote>
@@ -152,9 +162,11 @@ export function Composer(props: Props) {
         name="body"
         rows={inPanel ? 1 : 6}
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => draft.change(event.target.value)}
+        dir="auto"
         placeholder={label}
         aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
         // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this field
         autoFocus={props.focused}
         className={`${FIELD} field-sizing-content max-h-[45dvh] resize-none ${inPanel ? 'min-h-11 mid:min-h-16' : 'min-h-28'} text-[0.9375rem]`}

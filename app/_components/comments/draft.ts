@@ -5,22 +5,55 @@ const PREFIX = 'marginalia:draft:'
 /** Beyond this a browser's storage is no place for it; the text still stands in the field. */
 const MOST = 100_000
 
+type Field = {
+  /** Id of the textarea. */
+  id: string
+  /** The comment's own words when it is edited; nothing for a new one. No draft is kept of these. */
+  saved: string
+  /** What the server kept of this form; it wins over what lies in the browser. */
+  kept: string | undefined
+}
+
 /**
- * Text that survives a closed tab, on this device. What the server kept (`first`) wins over what lies in the browser.
- * Storage may be full or forbidden: then the text lives in the field only.
+ * Text that survives a closed tab, on this device. Storage may be full or forbidden: then the text lives in the field only.
+ * @returns `restored`: the field has words of an earlier visit instead of the comment's own
  */
-export function useDraft(key: string, first: string): [string, (text: string) => void, () => void] {
+export function useDraft(key: string, { id, saved, kept }: Field) {
+  const first = kept ?? saved
   const [text, setText] = useState(first)
-  useEffect(() => {
-    if (first !== '') return
-    const stored = read(key)
-    if (stored) setText((now) => now || stored)
-  }, [key, first])
+  const [restored, setRestored] = useState(false)
+  // Typed while the scripts were on the way. Read before React takes the field over and puts `first` into it.
+  const [early] = useState(() => inField(id))
   const change = (next: string) => {
     setText(next)
-    write(key, next)
+    write(key, next === saved ? '' : next)
   }
-  return [text, change, () => write(key, '')]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the scripts have come
+  useEffect(() => {
+    const typed = [inField(id), early].find((words) => words !== undefined && words !== first) ?? ''
+    const stored = kept === undefined ? read(key) : ''
+    const draft = stored === saved ? '' : stored
+    if (!typed && !draft) return
+    change(together(typed, draft))
+    setRestored(draft !== '')
+  }, [])
+  return { text, change, restored, forget: () => write(key, '') }
+}
+
+/** Nothing of either is lost: the draft stands after what was typed, unless one has the other in it. */
+export function together(typed: string, draft: string): string {
+  if (typed.includes(draft)) return typed
+  return draft.includes(typed) ? draft : `${typed}\n\n${draft}`
+}
+
+/** The server has it, or its writer threw it away. */
+export function forgetDraft(key: string) {
+  write(key, '')
+}
+
+function inField(id: string): string | undefined {
+  if (typeof document === 'undefined') return undefined
+  return document.querySelector<HTMLTextAreaElement>(`textarea[id="${id}"]`)?.value
 }
 
 function read(key: string): string {

@@ -6,12 +6,13 @@ import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { CommentList } from './comment-list'
+import type { ThreadPlace } from './place'
 import { readPage } from './read-page'
 import { useFocusOn } from './use-focus-on'
 
 type Props = {
-  paragraphId: string
-  /** Address of the thread, without language. */
+  place: ThreadPlace
+  /** Address of its further pages, without language. */
   path: string
   sort: Sort
   cursor: string
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** The next twenty, by a button and never by scrolling; a link to them without JavaScript. */
-export function MoreComments({ paragraphId, path, sort, cursor, remaining, language }: Props) {
+export function MoreComments({ place, path, sort, cursor, remaining, language }: Props) {
   const t = thread[language]
   const [later, setLater] = useState<ThreadComment[]>([])
   const [next, setNext] = useState<string | null>(cursor)
@@ -29,14 +30,18 @@ export function MoreComments({ paragraphId, path, sort, cursor, remaining, langu
   const goOnAt = useFocusOn()
   return (
     <>
-      {later.length > 0 ? <CommentList comments={later} language={language} /> : null}
+      {later.length > 0 ? <CommentList comments={later} place={place} language={language} /> : null}
       {next ? (
         <a
-          href={inLanguage(language, `${path}/comments?sort=${sort}&cursor=${next}`)}
+          href={inLanguage(language, `${path}?sort=${sort}&cursor=${next}`)}
           className="mt-5 inline-flex min-h-9 items-center rounded-full border border-rule-strong px-4 text-sm text-rubric-ink hover:border-rubric pointer-coarse:min-h-11"
           onClick={async (event) => {
             event.preventDefault()
-            const page = await readPage(`/api/paragraphs/${paragraphId}/comments`, { sort, cursor: next, limit: '20' })
+            const page = await readPage(`/api/paragraphs/${place.paragraphId}/comments`, {
+              sort,
+              cursor: next,
+              limit: '20',
+            })
             setFailed(!page)
             if (!page) return
             setLater([...later, ...page.comments])

@@ -4,15 +4,20 @@ import { paragraphAnchor } from '@/app/_components/essay/anchors'
 import { essayPath, inLanguage, threadPath } from '@/app/_web/address'
 import type { Sort } from '@/forum/comments/input'
 import type { ThreadComment } from '@/forum/comments/queries'
+import type { Past } from '@/forum/essay/past'
 import type { EssayView, ParagraphView } from '@/forum/essay/queries'
 import type { Language } from '@/messages/language'
 import { reading } from '@/messages/reading'
 import { thread } from '@/messages/thread'
 import { CommentList } from './comment-list'
 import { Composer } from './composer'
+import { HouseRules } from './house-rules'
+import { LockLine } from './lock-line'
 import { MoreComments } from './more-comments'
 import { PinnedParagraph } from './pinned-paragraph'
+import type { ThreadPlace } from './place'
 import { SortLinks } from './sort-links'
+import { ThreadOpening } from './thread-opening'
 import { ThreadPanel } from './thread-panel'
 
 type Props = {
@@ -21,16 +26,23 @@ type Props = {
   sort: Sort
   comments: ThreadComment[]
   nextCursor: string | null
+  past: Past
   language: Language
   /** Above the list, e.g. what a single comment answers. */
   before?: ReactNode
 }
 
 /** The discussion of one paragraph. */
-export function Thread({ essay, paragraph, sort, comments, nextCursor, language, before }: Props) {
+export function Thread({ essay, paragraph, sort, comments, nextCursor, past, language, before }: Props) {
   const t = reading[language]
   const { ordinal, commentCount } = paragraph
   const back = `${inLanguage(language, essayPath(essay.slug))}#${paragraphAnchor(ordinal)}`
+  const place: ThreadPlace = {
+    paragraphId: paragraph.id,
+    since: past.since,
+    text: paragraph.text,
+    closed: paragraph.locked,
+  }
   const shown = comments.reduce((sum, comment) => sum + size(comment), 0)
   return (
     <ThreadPanel label={t.thread(ordinal)} back={back}>
@@ -62,20 +74,24 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, language,
       <PinnedParagraph text={paragraph.text} essayLanguage={essay.language} language={language} />
       <div className="flex-1 px-5 pt-1 pb-6 mid:overflow-y-auto mid:px-7">
         <div className="max-w-[32.5rem]">
-          {before}
-          {comments.length === 0 ? (
+          {before ?? (
+            <ThreadOpening paragraph={paragraph} past={past} essayLanguage={essay.language} language={language} />
+          )}
+          {comments.length > 0 ? (
+            <CommentList comments={comments} place={place} language={language} />
+          ) : before === undefined ? (
             <p className="py-6 text-ink-2">
               {thread[language].empty} <span className="block text-ink-3">{thread[language].emptyHint}</span>
             </p>
           ) : (
-            <CommentList comments={comments} language={language} />
+            <p className="py-6 text-ink-2">{thread[language].emptyPage}</p>
           )}
           {nextCursor ? (
             <MoreComments
               // Another order, or another end of the first page: what was loaded below it does not fit any more.
               key={`${sort} ${nextCursor}`}
-              paragraphId={paragraph.id}
-              path={threadPath(essay.slug, ordinal)}
+              place={place}
+              path={`${threadPath(essay.slug, ordinal)}/comments`}
               sort={sort}
               cursor={nextCursor}
               remaining={sort === 'best' && before === undefined ? Math.max(0, commentCount - shown) : 0}
@@ -86,7 +102,13 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, language,
       </div>
       <footer className="sticky bottom-0 border-t border-rule bg-leaf px-5 py-3 mid:static mid:px-7 mid:pt-3.5 mid:pb-4">
         <div className="max-w-[32.5rem]">
-          <Composer paragraphId={paragraph.id} ordinal={ordinal} language={language} stays />
+          {paragraph.locked ? (
+            <LockLine note={paragraph.lockNote} essayLanguage={essay.language} language={language} />
+          ) : null}
+          {paragraph.locked ? null : <HouseRules html={essay.houseRulesHtml} language={language} />}
+          {paragraph.locked ? null : (
+            <Composer paragraphId={paragraph.id} ordinal={ordinal} language={language} stays />
+          )}
         </div>
       </footer>
     </ThreadPanel>

@@ -4,7 +4,7 @@ import { useMe } from '@/app/_components/frame/me'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
-import { useMine } from './mine'
+import { forgetMine, useMine } from './mine'
 import { sendVote } from './send-vote'
 
 type Props = { comment: ThreadComment; own: boolean; language: Language }
@@ -35,7 +35,10 @@ export function VoteButton({ comment, own, language }: Props) {
           const form = event.currentTarget
           const result = await sendVote(comment.id, !voted, language)
           if (result === 'sign-in') return form.submit()
-          if ('score' in result) setChanged({ voted: !voted, score: result.score })
+          if ('score' in result) {
+            setChanged({ voted: !voted, score: result.score })
+            forgetMine(comment.paragraphId)
+          }
           setProblem('problem' in result ? result.problem : undefined)
         }}
       >

@@ -25,7 +25,11 @@ export function WritingPage({ title, language, paragraph, children }: Props) {
             {paragraph.essay.title} · {t.paragraph(paragraph.ordinal)}
           </a>
         </p>
-        <p lang={paragraph.essay.language} className="mt-1 line-clamp-6 font-serif text-base/[1.6] text-ink-2">
+        <p
+          lang={paragraph.essay.language}
+          dir="auto"
+          className="mt-1 line-clamp-6 font-serif text-base/[1.6] text-ink-2"
+        >
           {paragraph.text}
         </p>
       </section>

@@ -1,8 +1,11 @@
+import { essayPath, inLanguage } from '@/app/_web/address'
 import type { EssayView } from '@/forum/essay/queries'
 import { readingMinutes } from '@/forum/essay/reading-time'
 import { type Language, LOCALE } from '@/messages/language'
 import { reading } from '@/messages/reading'
 import { ParagraphBlock } from './paragraph-block'
+
+const TITLE = 'essay-title'
 
 /** The essay with its marks; the same for everybody. */
 export function EssayArticle({ essay, language }: { essay: EssayView; language: Language }) {
@@ -11,20 +14,27 @@ export function EssayArticle({ essay, language }: { essay: EssayView; language: 
     new Date(essay.publishedAt),
   )
   const minutes = readingMinutes(essay.paragraphs.map((paragraph) => paragraph.text))
-  const facts = [t.essay, t.length(essay.paragraphs.length, minutes), t.revision(essay.revision, published)]
+  const facts = [t.essay, t.length(essay.paragraphs.length, minutes)]
   return (
-    <article>
+    <article aria-labelledby={TITLE}>
       <header className="mb-8 border-b border-rule pb-6 mid:mb-9 mid:pb-7">
-        <p className="text-[0.8125rem] text-ink-3">{facts.join(' · ')}</p>
+        <p className="text-[0.8125rem] text-ink-3">
+          {facts.join(' · ')} ·{' '}
+          <a href={inLanguage(language, `${essayPath(essay.slug)}/history`)} className="hover:text-ink hover:underline">
+            {t.revision(essay.revision, published)}
+          </a>
+        </p>
         <h1
+          id={TITLE}
           lang={essay.language}
+          dir="auto"
           className="mt-3.5 mb-3 text-balance font-serif text-[1.6875rem]/[1.2] font-semibold tracking-[-0.018em] mid:text-[2.375rem]/[1.15]"
         >
           {essay.title}
         </h1>
         <p className="text-sm text-ink-2">{essay.commentCount === 0 ? t.noComments : t.comments(essay.commentCount)}</p>
         {essay.note ? (
-          <p lang={essay.language} className="mt-1 text-[0.8125rem] text-ink-3">
+          <p lang={essay.language} dir="auto" className="mt-1 text-[0.8125rem] text-ink-3">
             {essay.note}
           </p>
         ) : null}

@@ -22,6 +22,7 @@ export function EssayList({ essays, language }: Props) {
               <a
                 href={inLanguage(language, essayPath(essay.slug))}
                 lang={essay.language}
+                dir="auto"
                 className="font-serif text-xl hover:text-rubric-ink"
               >
                 {essay.title}

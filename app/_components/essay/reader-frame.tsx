@@ -11,14 +11,14 @@ export function ReaderFrame({ children, panel }: { children: ReactNode; panel?: 
   const open = typeof useParams().ordinal === 'string'
   useThreadFocus()
   return (
-    <div
+    <main
       data-open={open || undefined}
       className="group/reader grid flex-1 grid-cols-1 items-start wide:grid-cols-[minmax(6rem,1fr)_minmax(0,41.25rem)_minmax(27.5rem,1fr)] wide:gap-x-14"
     >
-      <main className="mx-auto w-full max-w-[41.25rem] px-5 pt-7 pb-24 mid:px-8 mid:pt-12 wide:col-start-2 wide:px-0 max-mid:group-data-open/reader:hidden print:group-data-open/reader:block">
+      <div className="mx-auto w-full max-w-[41.25rem] px-5 pt-7 pb-24 mid:px-8 mid:pt-12 wide:col-start-2 wide:px-0 max-mid:group-data-open/reader:hidden print:group-data-open/reader:block">
         {children}
-      </main>
+      </div>
       {panel}
-    </div>
+    </main>
   )
 }

@@ -4,11 +4,15 @@ import type { Me } from '@/forum/people/me'
 
 let asked: Promise<Me | null> | undefined
 
-/** One small request a page, shared by everything in it that is personal. */
+/** One small request a page, shared by everything in it that is personal. Without an answer it is asked again. */
 function ask(): Promise<Me | null> {
   asked ??= fetch('/api/me', { headers: { accept: 'application/json' } })
     .then((response) => (response.ok ? (response.json() as Promise<Me>) : null))
     .catch(() => null)
+    .then((me) => {
+      if (me === null) asked = undefined
+      return me
+    })
   return asked
 }
 

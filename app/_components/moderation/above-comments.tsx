@@ -1,8 +1,7 @@
-import { Written } from '@/app/_components/comments/written'
+import { QuotedComment } from '@/app/_components/comments/quoted-comment'
 import type { CommentView } from '@/forum/comments/view'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
-import { When } from './when'
 
 /** Comments right above the one in question that are open at once; what led there is folded up. */
 const NEAR = 1
@@ -31,18 +30,8 @@ function Comments({ comments, language }: { comments: CommentView[]; language: L
   return (
     <ol className="grid gap-2">
       {comments.map((comment) => (
-        <li key={comment.id} className="min-w-0 rounded-lg border border-rule bg-sunk px-3.5 py-2.5 text-sm text-ink-2">
-          {comment.author ? (
-            <>
-              <p>
-                <b className="font-semibold wrap-anywhere">{comment.author.handle}</b> ·{' '}
-                <When at={comment.createdAt} language={language} />
-              </p>
-              <Written html={comment.html ?? ''} />
-            </>
-          ) : (
-            <p className="text-ink-3">{moderation[language].gone}</p>
-          )}
+        <li key={comment.id} className="min-w-0">
+          <QuotedComment comment={comment} language={language} />
         </li>
       ))}
     </ol>

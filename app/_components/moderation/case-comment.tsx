@@ -29,7 +29,10 @@ export function CaseComment({ item, language }: { item: DeskCase; language: Lang
         {comment.editedAt ? <span className="text-ink-3">{t.edited(ago(comment.editedAt, language))}</span> : null}
       </p>
       {comment.quote ? (
-        <blockquote className="mb-2 border-s-2 border-rubric ps-3 font-serif text-[0.9375rem] wrap-anywhere text-ink-2 italic">
+        <blockquote
+          dir="auto"
+          className="mb-2 border-s-2 border-rubric ps-3 font-serif text-[0.9375rem] wrap-anywhere text-ink-2 italic"
+        >
           {comment.quote}
         </blockquote>
       ) : null}

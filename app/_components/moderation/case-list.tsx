@@ -3,6 +3,7 @@ import type { Desk } from '@/forum/moderation/queries'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { CaseLine } from './case-line'
+import { emptySentence } from './empty-sentence'
 import { queuePath } from './paths'
 
 /** The left column: the two tabs, a page of cases, and the way to the next one. */
@@ -36,9 +37,7 @@ export function CaseList({ desk, language }: { desk: Desk; language: Language })
         </a>
       ) : null}
       {cases.length === 0 ? (
-        <p className="px-4.5 py-6 text-sm text-ink-2">
-          {after ? t.emptyPage : state === 'done' ? t.emptyDone : t.emptyOpen}
-        </p>
+        <p className="px-4.5 py-6 text-sm text-ink-2">{emptySentence(desk.address, language)}</p>
       ) : (
         <ol>
           {cases.map((line) => (

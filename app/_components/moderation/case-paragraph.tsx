@@ -11,6 +11,7 @@ export function CaseParagraph({ text, essayLanguage, language }: Props) {
       <summary className="list-none [&::-webkit-details-marker]:hidden">
         <span
           lang={essayLanguage}
+          dir="auto"
           className="line-clamp-2 font-serif text-base/[1.6] wrap-anywhere text-ink-2 group-open:line-clamp-none"
         >
           {text}

@@ -1,11 +1,10 @@
+import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { KeptForm } from '@/forum/forms/kept'
 import type { DeskAddress } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
-import { refusals } from '@/messages/refusals'
-import { Notice } from '@/ui/notice'
 import { AboveComments } from './above-comments'
 import { CaseComment } from './case-comment'
 import { CaseParagraph } from './case-paragraph'
@@ -33,7 +32,7 @@ export function CaseView({ item, kept: given, place, language }: Props) {
       <div className="px-4 pt-5 pb-6 mid:px-7.5 wide:[@media(min-height:44rem)]:flex-1 wide:[@media(min-height:44rem)]:overflow-y-auto">
         {kept?.problem ? (
           <div className="mb-4">
-            <Notice look="refusal">{refusals[language][kept.problem.code](kept.problem.facts ?? {})}</Notice>
+            <ProblemNotice problem={kept.problem} language={language} />
           </div>
         ) : null}
         <h2 id="case" className="sr-only">

@@ -31,6 +31,8 @@ export function DecisionForm({ item, kept, place, language }: Props) {
       aria-label={t.decide}
       className="flex-none border-t border-rule bg-paper px-4 py-4 mid:px-7.5"
     >
+      {/* Enter in a field presses a form's first button, and the first would approve: this one does nothing. */}
+      <button type="submit" disabled hidden />
       <input type="hidden" name="lang" value={language} />
       <input type="hidden" name="kept" value={kept?.id ?? ''} />
       <input type="hidden" name="caseId" value={item.id} />
@@ -67,6 +69,7 @@ export function DecisionForm({ item, kept, place, language }: Props) {
             id="reason"
             name="reason"
             rows={2}
+            dir="auto"
             maxLength={REASON_MAX}
             defaultValue={kept?.fields.reason}
             placeholder={t.words}

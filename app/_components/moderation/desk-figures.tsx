@@ -18,7 +18,7 @@ export function DeskFigures({ figures, language }: { figures: Desk['figures']; l
     <section aria-label={t.figures} className="flex-none border-b border-rule">
       <dl className="grid grid-cols-2 gap-x-8 gap-y-2 px-4 py-2.5 mid:flex mid:flex-wrap mid:px-7">
         {shown.map((figure) => (
-          <div key={figure.name} className="flex flex-col-reverse">
+          <div key={figure.name} className="flex flex-col-reverse justify-end">
             <dt className="text-[0.8125rem]/5 text-ink-3">{figure.name}</dt>
             <dd className="text-lg/6 font-semibold">{figure.value}</dd>
           </div>

@@ -5,7 +5,10 @@ import { inLanguage } from '@/app/_web/address'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 
-/** The desk's own row of pages. In the browser because only there a layout learns which page it stands around. */
+/**
+ * The desk's own row of pages. Wide, it has all that the footer has: the footer goes, and with it the scrolling it would
+ * cost a desk of the window's height. In the browser because only there a layout learns which page it stands around.
+ */
 export function DeskNav({ language }: { language: Language }) {
   const t = moderation[language]
   const here = usePathname()
@@ -19,7 +22,7 @@ export function DeskNav({ language }: { language: Language }) {
   return (
     <nav
       aria-label={t.desk}
-      className="flex h-12 flex-none items-center gap-5 overflow-x-auto border-b border-rule px-4 text-sm text-ink-2 mid:px-7"
+      className="flex h-12 flex-none items-center gap-5 overflow-x-auto border-b border-rule px-4 text-sm text-ink-2 mid:px-7 wide:[body:has(&)_[data-site-footer]]:hidden"
     >
       {pages.map((page) => (
         <a

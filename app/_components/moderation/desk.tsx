@@ -7,6 +7,7 @@ import { CaseList } from './case-list'
 import { CaseView } from './case-view'
 import { DeskFigures } from './desk-figures'
 import { DoneNotice } from './done-notice'
+import { emptySentence } from './empty-sentence'
 import { KeepScroll } from './keep-scroll'
 import { queuePath } from './paths'
 import { PersonBeside } from './person-beside'
@@ -30,7 +31,7 @@ export function Desk({ desk, language, page, kept, suspended = false }: Props) {
   const place = { state: desk.address.state, after: desk.address.after }
   const phone = { queue: page === 'queue' ? '' : 'max-mid:hidden', case: page === 'case' ? '' : 'max-mid:hidden' }
   return (
-    <main className="flex flex-1 flex-col wide:h-[calc(100dvh-6.5rem)] wide:min-h-120 wide:flex-none wide:[body:has(&)_[data-site-footer]]:hidden">
+    <main className="flex flex-1 flex-col wide:h-[calc(100dvh-6.5rem)] wide:min-h-120 wide:flex-none">
       <h1 className="sr-only">{t.queue}</h1>
       <div className={page === 'case' ? 'max-mid:hidden' : ''}>
         <DeskFigures figures={desk.figures} language={language} />
@@ -55,7 +56,7 @@ export function Desk({ desk, language, page, kept, suspended = false }: Props) {
             <PersonBeside item={chosen} kept={kept} language={language} />
           </div>
         ) : (
-          <p className="p-7 text-sm text-ink-2 max-mid:hidden">{t.emptyOpen}</p>
+          <p className="p-7 text-sm text-ink-2 max-mid:hidden">{emptySentence(desk.address, language)}</p>
         )}
       </div>
     </main>

@@ -1,11 +1,10 @@
+import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import type { KeptForm } from '@/forum/forms/kept'
 import { FLAG_REASONS, NOTE_MAX } from '@/forum/moderation/input'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
-import { refusals } from '@/messages/refusals'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
-import { Notice } from '@/ui/notice'
 
 type Props = { comment: { id: string; revision: number }; kept: KeptForm | undefined; language: Language }
 
@@ -15,9 +14,7 @@ export function FlagForm({ comment, kept, language }: Props) {
   const noteWrong = kept?.problem?.field === 'note'
   return (
     <form method="post" action="/do/comments/flag" className="mt-6 grid gap-5">
-      {kept?.problem ? (
-        <Notice look="refusal">{refusals[language][kept.problem.code](kept.problem.facts ?? {})}</Notice>
-      ) : null}
+      <ProblemNotice problem={kept?.problem} language={language} />
       <input type="hidden" name="lang" value={language} />
       <input type="hidden" name="kept" value={kept?.id ?? ''} />
       <input type="hidden" name="commentId" value={comment.id} />
@@ -46,6 +43,7 @@ export function FlagForm({ comment, kept, language }: Props) {
           id="note"
           name="note"
           rows={3}
+          dir="auto"
           maxLength={NOTE_MAX}
           defaultValue={kept?.fields.note}
           aria-invalid={noteWrong || undefined}

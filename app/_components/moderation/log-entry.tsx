@@ -33,12 +33,18 @@ export function LogEntry({ entry, language }: { entry: LogLine; language: Langua
           </p>
         ) : null}
         <p className="mt-1 text-[0.8125rem] text-ink-3">
-          {entry.by ? t.moderator(entry.by) : t.forum} · {t.entry(entry.seq)} ·{' '}
+          {[actorOf(entry, language), t.entry(entry.seq)].filter(Boolean).join(' · ')} ·{' '}
           <code title={`${t.fingerprint} ${entry.hash}`}>{entry.hash.slice(0, 12)}</code>
         </p>
       </div>
     </li>
   )
+}
+
+/** Nobody where somebody may have acted on themselves: the entry names them already, and a pseudonym would be theirs. */
+function actorOf(entry: LogLine, language: Language): string | null {
+  if (entry.by) return log[language].moderator(entry.by)
+  return subjectOf(entry)?.name ? null : log[language].forum
 }
 
 function subjectOf({ act, subject }: LogLine): { path: string; name: string | null } | null {

@@ -2,6 +2,7 @@ import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { Notice } from '@/ui/notice'
+import { Unsent } from './unsent'
 
 type Props = {
   item: DeskCase
@@ -17,12 +18,7 @@ export function NoDecision({ item, unsent, language }: Props) {
   return (
     <div className="grid flex-none gap-3 border-t border-rule px-4 py-4 mid:px-7.5">
       <Notice>{item.state === 'open' ? t.own : withdrawn ? t.withdrawn : t.closed}</Notice>
-      {unsent ? (
-        <div className="text-sm">
-          <p className="text-ink-3">{t.unsent}</p>
-          <p className="wrap-anywhere whitespace-pre-line">{unsent}</p>
-        </div>
-      ) : null}
+      <Unsent text={unsent} language={language} />
     </div>
   )
 }

@@ -1,14 +1,21 @@
 import { inLanguage, personPath } from '@/app/_web/address'
+import type { KeptForm } from '@/forum/forms/kept'
 import type { listPeople } from '@/forum/people/queries'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { Avatar } from '@/ui/avatar'
+import { LiftForm } from './lift-form'
 import { dateTime } from './when'
 
-type Props = { people: Awaited<ReturnType<typeof listPeople>>['people']; language: Language }
+type Props = {
+  people: Awaited<ReturnType<typeof listPeople>>['people']
+  /** Of the form that lifts a suspension. */
+  kept: KeptForm | undefined
+  language: Language
+}
 
 /** People by name. A phone has no room for when they joined; their own page says it. */
-export function PeopleTable({ people, language }: Props) {
+export function PeopleTable({ people, kept, language }: Props) {
   const t = moderation[language]
   const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone: 'UTC' })
   const head = 'py-2 pe-4 mid:pe-6 text-start text-[0.8125rem] font-normal text-ink-3'
@@ -56,6 +63,13 @@ export function PeopleTable({ people, language }: Props) {
                   <>
                     <span className="text-warn">{t.suspendedUntil(dateTime(suspension.endsAt, language))}</span>
                     <span className="block">{suspension.reason}</span>
+                    {person.can.lift ? (
+                      <LiftForm
+                        handle={person.handle}
+                        kept={kept?.fields.handle === person.handle ? kept : undefined}
+                        language={language}
+                      />
+                    ) : null}
                   </>
                 ) : (
                   t.good

@@ -1,12 +1,11 @@
+import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import type { KeptForm } from '@/forum/forms/kept'
 import { REASON_MAX, REASON_MIN, SUSPENSION_DAYS } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
-import { refusals } from '@/messages/refusals'
 import { button } from '@/ui/button'
 import { FIELD, Field } from '@/ui/field'
-import { Notice } from '@/ui/notice'
 
 type Props = { item: DeskCase; kept: KeptForm | undefined; language: Language }
 
@@ -18,9 +17,7 @@ export function SuspendForm({ item, kept: given, language }: Props) {
     <details className="mt-4 text-sm" open={kept !== undefined}>
       <summary className="py-1.5 text-ink-2 hover:text-ink pointer-coarse:py-3">{t.suspend}</summary>
       <form method="post" action="/do/moderation/suspend" className="mt-2 grid gap-3">
-        {kept?.problem ? (
-          <Notice look="refusal">{refusals[language][kept.problem.code](kept.problem.facts ?? {})}</Notice>
-        ) : null}
+        <ProblemNotice problem={kept?.problem} language={language} />
         <input type="hidden" name="lang" value={language} />
         <input type="hidden" name="kept" value={kept?.id ?? ''} />
         <input type="hidden" name="caseId" value={item.id} />

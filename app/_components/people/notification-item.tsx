@@ -42,5 +42,6 @@ function whatHappened(item: Item, language: Language): string {
   const t = account[language]
   if (item.decision)
     return item.decision.act === 'remove' ? t.removedYours(item.decision.reason) : t.approvedYours(item.decision.reason)
+  if (item.kind === 'credit') return t.credited(item.essay.title)
   return item.comment.by ? t.replied(item.comment.by) : t.repliedGone
 }

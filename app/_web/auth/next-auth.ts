@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { hashSecret, newSecret } from '@/lib/secret'
 import { thenOfAddress } from '../then'
+import { ownCookie, secure, takeAway } from './cookie'
 import { authOptions } from './options'
 
 type Asked = {
@@ -33,7 +34,6 @@ export function runningOptions(more: Partial<NextAuthOptions> = {}): NextAuthOpt
   }
 }
 
-const secure = () => env().NEXTAUTH_URL.startsWith('https://')
 const csrfCookie = () => `${secure() ? '__Host-' : ''}next-auth.csrf-token`
 const callbackCookie = () => `${secure() ? '__Secure-' : ''}next-auth.callback-url`
 
@@ -47,14 +47,14 @@ export async function askNextAuth({ action, provider, query, fields, options }: 
   const token = newSecret()
   // next-auth wants its own proof that the form was ours: the pair of its double-submit cookie.
   const pair = `${token}|${hashSecret(`${token}${env().NEXTAUTH_SECRET}`)}`
-  jar.set(csrfCookie(), pair, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/' })
+  jar.set(csrfCookie(), pair, ownCookie())
   const request = new NextRequest(address, {
     method: fields ? 'POST' : 'GET',
     ...(fields ? { body: new URLSearchParams({ ...fields, csrfToken: token }) } : {}),
   })
   const response: Response = await NextAuth(request, { params: { nextauth: [action, provider] } }, options)
   for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll()) jar.set(cookie)
-  jar.delete(csrfCookie())
+  takeAway(jar, csrfCookie())
   return new URL(response.headers.get('location') ?? '/', env().NEXTAUTH_URL)
 }
 
@@ -69,6 +69,6 @@ export function errorAt(address: URL): string | null {
 export async function rememberedThen(): Promise<string> {
   const jar = await cookies()
   const value = jar.get(callbackCookie())?.value
-  if (value && !URL.canParse(value)) jar.delete(callbackCookie())
+  if (value && !URL.canParse(value)) takeAway(jar, callbackCookie())
   return thenOfAddress(value)
 }

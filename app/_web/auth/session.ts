@@ -1,10 +1,9 @@
 import { cookies } from 'next/headers'
 import { getServerSession } from 'next-auth'
 import { endSession, startSession } from '@/forum/people/sessions'
-import { env } from '@/lib/env'
+import { ownCookie, secure, takeAway } from './cookie'
 import { authOptions } from './options'
 
-const secure = () => env().NEXTAUTH_URL.startsWith('https://')
 /** next-auth's own name for it, so that both ways of starting a session end in the same cookie. */
 export const sessionCookie = () => `${secure() ? '__Secure-' : ''}next-auth.session-token`
 
@@ -21,12 +20,12 @@ export async function sessionPersonId(): Promise<string | null> {
 export async function signInAs(personId: string): Promise<void> {
   const { token, expires } = await startSession(personId)
   const jar = await cookies()
-  jar.set(sessionCookie(), token, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', expires })
+  jar.set(sessionCookie(), token, { ...ownCookie(), expires })
 }
 
 export async function signOut(): Promise<void> {
   const jar = await cookies()
   const token = jar.get(sessionCookie())?.value
   if (token) await endSession(token)
-  jar.delete(sessionCookie())
+  takeAway(jar, sessionCookie())
 }

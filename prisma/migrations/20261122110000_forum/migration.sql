@@ -11,7 +11,7 @@ CREATE TYPE "LinkPurpose" AS ENUM ('owner', 'signIn');
 CREATE TYPE "RestrictionKind" AS ENUM ('suspension');
 
 -- CreateEnum
-CREATE TYPE "WordingKind" AS ENUM ('paragraph', 'heading', 'list', 'quotation', 'code');
+CREATE TYPE "WordingKind" AS ENUM ('paragraph', 'list', 'quotation', 'code', 'table', 'figure', 'footnote');
 
 -- CreateEnum
 CREATE TYPE "LineageKind" AS ENUM ('kept', 'edited', 'moved', 'split', 'merged', 'removed', 'restored');
@@ -211,6 +211,7 @@ CREATE TABLE "Comment" (
     "status" "CommentStatus" NOT NULL DEFAULT 'published',
     "revision" INTEGER NOT NULL DEFAULT 1,
     "replyCount" INTEGER NOT NULL DEFAULT 0,
+    "placeCount" INTEGER NOT NULL DEFAULT 0,
     "score" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "editedAt" TIMESTAMPTZ(3),
@@ -580,7 +581,8 @@ ALTER TABLE "Comment"
   ADD CONSTRAINT "Comment_depth_check" CHECK (("depth" = 0) = ("parentId" IS NULL) AND ("depth" = 0) = ("rootId" = "id")),
   ADD CONSTRAINT "Comment_path_check" CHECK (char_length("path") = 5 * ("depth" + 1)),
   ADD CONSTRAINT "Comment_body_check" CHECK (char_length("body") <= 10000 AND ("status" = 'deleted' OR "body" <> '')),
-  ADD CONSTRAINT "Comment_counters_check" CHECK ("childSeq" >= 0 AND "replyCount" >= 0 AND "revision" >= 1 AND "score" >= 0);
+  ADD CONSTRAINT "Comment_counters_check" CHECK (
+    "childSeq" >= 0 AND "replyCount" >= 0 AND "placeCount" >= 0 AND "revision" >= 1 AND "score" >= 0);
 ALTER TABLE "Case" ADD CONSTRAINT "Case_closed_check" CHECK (("state" = 'done') = ("closedAt" IS NOT NULL));
 ALTER TABLE "Decision" ADD CONSTRAINT "Decision_reason_check" CHECK (btrim("reason") <> '');
 
@@ -592,8 +594,10 @@ CREATE INDEX "Case_done_idx" ON "Case" ("closedAt" DESC, "id" DESC) WHERE "state
 
 -- The first page of a thread in each order, straight from an index however large the thread is. Roots only, so that a
 -- thread of a million replies to a few comments costs the same.
--- -"score", so that (order, id) rises in both and one row comparison finds the place to go on from.
-CREATE INDEX "Comment_roots_best_idx" ON "Comment" ("paragraphId", (-"score"), "id") WHERE "depth" = 0;
+-- -"score", so that (order, id) rises in both and one row comparison finds the place to go on from. A place without words
+-- stands behind all of them: where it stands must not tell how many voted for what was taken away.
+CREATE INDEX "Comment_roots_best_idx"
+  ON "Comment" ("paragraphId", (CASE WHEN "status" = 'published' THEN -"score" ELSE 1 END), "id") WHERE "depth" = 0;
 CREATE INDEX "Comment_roots_time_idx" ON "Comment" ("paragraphId", "id") WHERE "depth" = 0;
 
 -- An author's own removed comments: beside their places in a thread, and counted at the desk.

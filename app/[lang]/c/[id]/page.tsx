@@ -1,24 +1,30 @@
 import { redirect } from 'next/navigation'
-import { commentAnchor, essayPath, inLanguage, threadPath } from '@/app/_web/address'
+import { commentAnchor, inLanguage, paragraphPath, threadPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
-import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { asked, type PageProps } from '@/app/_web/asked'
+import { orNotFound, parsed } from '@/app/_web/page'
+import { standsOnFirstPage } from '@/app/_web/shared-pages'
 import { viewer } from '@/app/_web/viewer'
-import { locateComment, SHORT_THREAD } from '@/forum/comments/queries'
+import { locateComment } from '@/forum/comments/queries'
 import { locateParagraph } from '@/forum/essay/queries'
 
 /** Where it stands now; tomorrow it may be elsewhere, so nothing of this is kept. */
 export const dynamic = 'force-dynamic'
 
-/** A comment's permanent address: leads to where it stands now, whatever the thread has become. */
-export default async function CommentAddress({ params }: { params: Promise<{ lang: string; id: string }> }) {
-  const { lang, ...address } = await params
-  const language = pageLanguage(lang)
-  const { id } = parsed(ById, address)
+/**
+ * A comment's permanent address: leads to where it stands now, whatever the thread has become. With `?cursor=` to where its
+ * replies go on.
+ */
+export default async function CommentAddress(props: PageProps<{ id: string }>) {
+  const { language, params, query } = await asked(props)
+  const { id } = parsed(ById, { id: params.id })
   const comment = await orNotFound(locateComment(await viewer(), id))
-  const { essay, ordinal, commentCount, retired } = await orNotFound(locateParagraph(comment.paragraphId))
-  if (retired) redirect(inLanguage(language, essayPath(essay.slug)))
+  const { essay, ordinal, retired } = await orNotFound(locateParagraph(comment.paragraphId))
+  const window = `?${new URLSearchParams({ at: id, ...(query.cursor ? { cursor: query.cursor } : {}) })}`
+  const lead = (path: string) => redirect(`${inLanguage(language, path)}#${commentAnchor(id)}`)
+  if (retired) lead(`${paragraphPath(comment.paragraphId)}${window}`)
   const thread = threadPath(essay.slug, ordinal)
   // A short thread is on one page, the same for everybody; in a long one the comment gets its own window.
-  const page = commentCount <= SHORT_THREAD ? thread : `${thread}/comments?at=${id}`
-  redirect(`${inLanguage(language, page)}#${commentAnchor(id)}`)
+  const whole = !query.cursor && (await orNotFound(standsOnFirstPage(essay.slug, ordinal, id)))
+  lead(whole ? thread : `${thread}/comments${window}`)
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PeopleTable } from '@/app/_components/moderation/people-table'
 import { inLanguage } from '@/app/_web/address'
+import { keptForm } from '@/app/_web/kept'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { PeopleAddress } from '@/forum/moderation/input'
@@ -21,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PeoplePage({ params, searchParams }: Props) {
   const language = pageLanguage((await params).lang)
-  const { q, after } = PeopleAddress.parse(await searchParams)
+  const query = await searchParams
+  const { q, after } = PeopleAddress.parse(query)
   const t = moderation[language]
   const page = { search: q, ...(after ? { after } : {}) }
   const { people, after: next } = await orNotFound(listPeopleOf(page), { language, path: PATH })
@@ -41,7 +43,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       {people.length === 0 ? (
         <p className="mt-6 text-ink-2">{t.noPeople}</p>
       ) : (
-        <PeopleTable people={people} language={language} />
+        <PeopleTable people={people} kept={await keptForm('lift-suspension', query.kept)} language={language} />
       )}
       {next ? (
         <a

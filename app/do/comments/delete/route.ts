@@ -2,7 +2,6 @@ import { commentPath } from '@/app/_web/address'
 import { OneComment } from '@/app/_web/comment-forms'
 import { form } from '@/app/_web/form'
 import { deleteComment } from '@/forum/comments/mutations'
-import { locateComment } from '@/forum/comments/queries'
 
 export const POST = form(
   {
@@ -11,8 +10,7 @@ export const POST = form(
     page: (fields) => `${commentPath(encodeURIComponent(fields.commentId ?? ''))}/delete`,
   },
   async ({ viewer, input }) => {
-    const { paragraphId } = await locateComment(viewer, input.commentId)
-    await deleteComment(viewer, input.commentId)
+    const { paragraphId } = await deleteComment(viewer, input.commentId)
     // The comment's own address may lead nowhere now.
     return { to: `/p/${paragraphId}` }
   },

@@ -4,7 +4,11 @@ import { form } from '@/app/_web/form'
 import { unvote, vote } from '@/forum/votes/mutations'
 
 export const POST = form(
-  { name: 'vote', schema: VoteForm, page: (fields) => commentPath(encodeURIComponent(fields.commentId ?? '')) },
+  {
+    name: 'vote',
+    schema: VoteForm,
+    page: (fields) => `${commentPath(encodeURIComponent(fields.commentId ?? ''))}/vote`,
+  },
   async ({ viewer, input }) => {
     if (input.on === '1') await vote(viewer, input.commentId)
     else await unvote(viewer, input.commentId)

@@ -1,11 +1,11 @@
 import { form } from '@/app/_web/form'
+import { MarkRead } from '@/forum/notifications/input'
 import { markAllRead } from '@/forum/notifications/mutations'
-import { NoInput } from '@/forum/people/input'
 
 export const POST = form(
-  { name: 'notifications-read', schema: NoInput, page: () => '/notifications' },
-  async ({ viewer }) => {
-    await markAllRead(viewer)
+  { name: 'notifications-read', schema: MarkRead, page: () => '/notifications' },
+  async ({ viewer, input }) => {
+    await markAllRead(viewer, input)
     return { to: '/notifications' }
   },
 )

@@ -1,20 +1,18 @@
-import type { Metadata } from 'next'
 import { Composer } from '@/app/_components/comments/composer'
 import { WritingPage } from '@/app/_components/comments/writing-page'
+import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import { commentPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
+import { privatePage } from '@/app/_web/asked'
 import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { keptComment, type Search } from '@/app/_web/writing'
 import { readForEditing } from '@/forum/comments/queries'
 import { locateParagraph } from '@/forum/essay/queries'
-import { refusals } from '@/messages/refusals'
 import { thread } from '@/messages/thread'
-import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
-
-export const metadata: Metadata = { robots: { index: false } }
+export const generateMetadata = privatePage((language) => thread[language].editTitle)
 
 type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }
 
@@ -29,7 +27,7 @@ export default async function EditPage({ params, searchParams }: Props) {
   return (
     <WritingPage title={thread[language].editTitle} paragraph={paragraph} language={language}>
       {refused && !kept ? (
-        <Notice look="refusal">{refusals[language][refused.code](refused.about.facts ?? {})}</Notice>
+        <ProblemNotice problem={{ code: refused.code, ...refused.about }} language={language} />
       ) : (
         <Composer
           paragraphId={comment.paragraphId}

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next'
 import { FlagForm } from '@/app/_components/moderation/flag-form'
 import { FlaggedComment } from '@/app/_components/moderation/flagged-comment'
+import { Unsent } from '@/app/_components/moderation/unsent'
+import { dateTime } from '@/app/_components/moderation/when'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readFlagging } from '@/forum/moderation/queries'
+import type { Viewer } from '@/forum/viewer'
+import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
 
+type Flagging = Awaited<ReturnType<typeof readFlagging>>
 type Props = {
   params: Promise<{ lang: string; id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -25,9 +30,12 @@ export default async function FlagPage({ params, searchParams }: Props) {
   const { lang, id } = await params
   const language = pageLanguage(lang)
   const t = moderation[language]
-  const page = await orNotFound(readFlagging(await viewer(), id))
-  const kept = await keptForm('flag-comment', (await searchParams).kept)
-  const own = page.isOwn && page.comment.status !== 'deleted'
+  const who = await viewer()
+  const page = await orNotFound(readFlagging(who, id))
+  const given = await keptForm('flag-comment', (await searchParams).kept)
+  // A form kept from another comment has no place here.
+  const kept = given?.fields.commentId === id ? given : undefined
+  const offered = page.can.flag && !page.flagged
   return (
     <main className="mx-auto w-full max-w-xl flex-1 px-5 py-8">
       <h1 className="font-serif text-2xl font-semibold">{t.flagTitle}</h1>
@@ -41,9 +49,14 @@ export default async function FlagPage({ params, searchParams }: Props) {
           </a>
         </Notice>
       ) : page.can.flag ? (
-        <FlagForm comment={page.comment} kept={kept?.fields.commentId === id ? kept : undefined} language={language} />
+        <FlagForm comment={page.comment} kept={kept} language={language} />
       ) : (
-        <Notice>{own ? t.flagOwn : t.flagGone}</Notice>
+        <Notice>{whyNot(page, who, language)}</Notice>
+      )}
+      {offered ? null : (
+        <div className="mt-4">
+          <Unsent text={kept?.fields.note} language={language} />
+        </div>
       )}
       <p className="mt-6 text-sm">
         <a href={inLanguage(language, commentPath(id))} className="text-rubric-ink underline underline-offset-2">
@@ -52,4 +65,11 @@ export default async function FlagPage({ params, searchParams }: Props) {
       </p>
     </main>
   )
+}
+
+function whyNot({ isOwn, comment }: Flagging, who: Viewer, language: Language): string {
+  const t = moderation[language]
+  if (comment.status === 'removed' || comment.status === 'deleted') return t.flagGone
+  if (isOwn) return t.flagOwn
+  return who.suspendedUntil ? t.flagSuspended(dateTime(who.suspendedUntil, language)) : t.flagGone
 }

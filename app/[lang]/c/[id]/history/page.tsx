@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { WritingPage } from '@/app/_components/comments/writing-page'
 import { Written } from '@/app/_components/comments/written'
 import { ById } from '@/app/_web/addressed'
+import { privatePage } from '@/app/_web/asked'
 import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readCommentHistory } from '@/forum/comments/queries'
@@ -10,8 +10,7 @@ import { LOCALE } from '@/messages/language'
 import { thread } from '@/messages/thread'
 
 export const dynamic = 'force-dynamic'
-
-export const metadata: Metadata = { robots: { index: false } }
+export const generateMetadata = privatePage((language) => thread[language].historyTitle)
 
 /** What a comment said before its edits; public, so that an answer can be understood. */
 export default async function HistoryPage({ params }: { params: Promise<{ lang: string; id: string }> }) {

@@ -1,10 +1,12 @@
-import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
 import { Composer } from '@/app/_components/comments/composer'
 import { QuotedComment } from '@/app/_components/comments/quoted-comment'
 import { newClientId } from '@/app/_components/comments/send-comment'
 import { WritingPage } from '@/app/_components/comments/writing-page'
+import { inLanguage } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
-import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { privatePage } from '@/app/_web/asked'
+import { orNotFound, orNull, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { keptComment, type Search } from '@/app/_web/writing'
 import { readComment } from '@/forum/comments/queries'
@@ -13,17 +15,21 @@ import { thread } from '@/messages/thread'
 import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
-
-export const metadata: Metadata = { robots: { index: false } }
+export const generateMetadata = privatePage((language) => thread[language].replyTitle)
 
 type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }
 
 export default async function ReplyPage({ params, searchParams }: Props) {
   const { lang, ...address } = await params
   const language = pageLanguage(lang)
-  const comment = await orNotFound(readComment(await viewer(), parsed(ById, address).id))
-  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
+  const id = ById.safeParse(address).data?.id
+  const comment = id ? await orNull(readComment(await viewer(), id)) : null
   const kept = await keptComment(searchParams, language)
+  // What it answers is gone; what was written is not: its paragraph's form has it.
+  if (kept?.paragraphId && comment?.status !== 'published')
+    redirect(inLanguage(language, `/p/${encodeURIComponent(kept.paragraphId)}/write?kept=${kept.id}`))
+  if (!comment) notFound()
+  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
   return (
     <WritingPage title={thread[language].replyTitle} paragraph={paragraph} language={language}>
       <QuotedComment comment={comment} language={language} />

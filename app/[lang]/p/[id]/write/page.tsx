@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { Composer } from '@/app/_components/comments/composer'
 import { newClientId } from '@/app/_components/comments/send-comment'
 import { WritingPage } from '@/app/_components/comments/writing-page'
@@ -11,24 +12,33 @@ import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { robots: { index: false } }
-
 type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }
+
+/** Once for the page and its title. */
+const paragraphAt = cache((id: string) => orNotFound(locateParagraph(parsed(ById, { id }).id)))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, id } = await params
+  return { title: thread[pageLanguage(lang)].write((await paragraphAt(id)).ordinal), robots: { index: false } }
+}
 
 /** The composer as a page: where a comment comes back to after sign-in, after a refusal, and for a preview. */
 export default async function WritePage({ params, searchParams }: Props) {
-  const { lang, ...address } = await params
+  const { lang, id } = await params
   const language = pageLanguage(lang)
-  const paragraph = await orNotFound(locateParagraph(parsed(ById, address).id))
+  const t = thread[language]
+  const paragraph = await paragraphAt(id)
   const kept = await keptComment(searchParams, language)
+  // A reply comes here when what it answers is gone.
+  const problem = kept?.parentId ? t.parentLost : kept?.problem
   return (
-    <WritingPage title={thread[language].write(paragraph.ordinal)} paragraph={paragraph} language={language}>
-      {kept && !kept.problem && !kept.html ? <Notice>{thread[language].ready}</Notice> : null}
+    <WritingPage title={t.write(paragraph.ordinal)} paragraph={paragraph} language={language}>
+      {kept && !problem && !kept.html ? <Notice>{t.ready}</Notice> : null}
       <Composer
         paragraphId={paragraph.id}
         ordinal={paragraph.ordinal}
         language={language}
-        kept={kept}
+        kept={kept && { ...kept, problem }}
         clientId={kept?.clientId ?? newClientId()}
         focused
       />

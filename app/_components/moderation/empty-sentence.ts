@@ -1,0 +1,10 @@
+import type { DeskAddress } from '@/forum/moderation/input'
+import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
+
+/** Why a page of the queue has no case. */
+export function emptySentence({ state, after }: Pick<DeskAddress, 'state' | 'after'>, language: Language): string {
+  const t = moderation[language]
+  if (after) return t.emptyPage
+  return state === 'done' ? t.emptyDone : t.emptyOpen
+}

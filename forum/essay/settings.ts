@@ -1,0 +1,113 @@
+import { change } from '@/forum/change'
+import { Refusal } from '@/forum/refusal'
+import { GUEST, type Viewer } from '@/forum/viewer'
+import { readableComments, visibleCommentsSql } from '@/forum/visibility'
+import { db, Prisma, type Tx } from '@/lib/db'
+import { renderMarkdown } from '@/lib/markdown'
+import { essayForAuthor } from './authors'
+import type { ChangeEssay, ChangeParagraph } from './settings-input'
+
+/** Questions without an answer are counted up to this many. */
+export const UNANSWERED_MOST = 100
+
+export type EssaySettings = Awaited<ReturnType<typeof readSettings>>
+
+/** What an author can set of an essay, and what goes on in each paragraph of it. @throws Refusal */
+export async function readSettings(viewer: Viewer, slug: string) {
+  const { essay } = await essayForAuthor(viewer, slug)
+  const [facts, paragraphs] = await Promise.all([
+    db.essay.findUniqueOrThrow({ where: { id: essay.id }, select: { visibility: true, houseRules: true } }),
+    db.paragraph.findMany({
+      where: { essayId: essay.id, retiredInId: null },
+      select: {
+        id: true,
+        commentCount: true,
+        question: true,
+        lockedAt: true,
+        lockNote: true,
+        pin: { select: { commentId: true } },
+        wordings: { orderBy: { revision: { number: 'desc' } }, take: 1, select: { ordinal: true, text: true } },
+      },
+    }),
+  ])
+  const unanswered = await countUnanswered(paragraphs.map(({ id }) => id))
+  return {
+    essay,
+    ...facts,
+    paragraphs: paragraphs
+      .map(({ wordings: [wording], pin, ...paragraph }) => ({
+        ...paragraph,
+        pinned: pin?.commentId ?? null,
+        ordinal: wording?.ordinal ?? 0,
+        text: wording?.text ?? '',
+        unanswered: unanswered.get(paragraph.id) ?? 0,
+      }))
+      .sort((a, b) => a.ordinal - b.ordinal),
+  }
+}
+
+/** Comments on the paragraph that end with a question mark and that nobody has answered. */
+async function countUnanswered(paragraphIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; count: number }[]>`
+    SELECT p."id", (
+      SELECT count(*)::int FROM (
+        SELECT 1 FROM "Comment" c
+        WHERE c."paragraphId" = p."id" AND c."depth" = 0 AND c."status" = 'published' AND c."replyCount" = 0
+          AND c."body" ~ ${Prisma.raw(`'${QUESTION}'`)} AND ${visibleCommentsSql(GUEST)}
+        LIMIT ${Prisma.raw(String(UNANSWERED_MOST))}
+      ) AS counted
+    ) AS count
+    FROM unnest(${paragraphIds}::uuid[]) AS p("id")`
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/** As the index "Comment_unanswered_idx" has it. */
+const QUESTION = '[?？؟]\\s*$'
+
+/** @throws Refusal */
+export async function changeEssay(
+  viewer: Viewer,
+  slug: string,
+  { visibility, houseRules }: ChangeEssay,
+): Promise<void> {
+  const { essay } = await essayForAuthor(viewer, slug)
+  await change(async (tx, tell) => {
+    await tx.essay.update({
+      where: { id: essay.id },
+      data: {
+        visibility,
+        houseRules: houseRules ?? null,
+        houseRulesHtml: houseRules ? renderMarkdown(houseRules) : null,
+      },
+      select: { id: true },
+    })
+    tell({ topic: 'essay.published', essayId: essay.id })
+  })
+}
+
+/** @throws Refusal not-found; bad-input (field `pinned`) when the comment is not one of the paragraph that all can read */
+export async function changeParagraph(viewer: Viewer, slug: string, given: ChangeParagraph): Promise<void> {
+  const { essay } = await essayForAuthor(viewer, slug)
+  const { paragraphId, question, locked, lockNote, pinned } = given
+  await change(async (tx, tell) => {
+    const here = { id: paragraphId, essayId: essay.id, retiredInId: null }
+    // Locked once more is locked since it was.
+    if (locked) await tx.paragraph.updateMany({ where: { ...here, lockedAt: null }, data: { lockedAt: new Date() } })
+    const lock = locked ? { lockNote: lockNote ?? null } : { lockNote: null, lockedAt: null }
+    const { count } = await tx.paragraph.updateMany({ where: here, data: { question: question ?? null, ...lock } })
+    if (count === 0) throw new Refusal('not-found')
+    await pin(tx, paragraphId, pinned)
+    tell({ topic: 'essay.published', essayId: essay.id })
+  })
+}
+
+async function pin(tx: Tx, paragraphId: string, commentId: string | undefined): Promise<void> {
+  await tx.pin.deleteMany({ where: { paragraphId } })
+  if (!commentId) return
+  const found = await tx.comment.findFirst({
+    where: { AND: [readableComments(GUEST), { id: commentId, paragraphId }] },
+    select: { id: true },
+  })
+  if (!found) throw new Refusal('bad-input', { field: 'pinned' })
+  await tx.pin.create({ data: { paragraphId, commentId } })
+}
