@@ -10,10 +10,10 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /**
  * What is the same in every window runs once (`@once`: requests without a page, rules of the server); what switches
- * scripts on itself has nothing to say without them (`@scripts`).
+ * scripts on itself has nothing to say without them (`@scripts`); pages that have no scripts of their own are looked at once
+ * wide and once on a phone (`@plain`).
  */
-const everyWindow = { grepInvert: /@once/ }
-const withoutScripts = { grepInvert: /@once|@scripts/ }
+const without = (...tags: string[]) => ({ grepInvert: new RegExp(tags.join('|')) })
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -39,8 +39,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'wide', use: wide },
-    { name: 'phone', use: phone, ...everyWindow },
-    { name: 'wide-no-js', use: { ...wide, javaScriptEnabled: false }, ...withoutScripts },
-    { name: 'phone-no-js', use: { ...phone, javaScriptEnabled: false }, ...withoutScripts },
+    { name: 'phone', use: phone, ...without('@once', '@plain') },
+    { name: 'wide-no-js', use: { ...wide, javaScriptEnabled: false }, ...without('@once', '@scripts', '@plain') },
+    { name: 'phone-no-js', use: { ...phone, javaScriptEnabled: false }, ...without('@once', '@scripts') },
   ],
 })

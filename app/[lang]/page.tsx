@@ -11,7 +11,9 @@ type Props = { params: Promise<{ lang: string }> }
 /** The list has a title of its own; the one essay stands under the forum's name. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { length } = await sharedEssays()
-  return length === 1 ? {} : { title: reading[pageLanguage((await params).lang)].essays }
+  // The layout's template reaches the pages below it, not its own.
+  const essays = `${reading[pageLanguage((await params).lang)].essays} · Marginalia`
+  return length === 1 ? {} : { title: { absolute: essays } }
 }
 
 /** The essay if there is one, else the list. */

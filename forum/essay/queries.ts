@@ -1,6 +1,7 @@
 import { Refusal } from '@/forum/refusal'
 import { db } from '@/lib/db'
 import { Headings } from './blocks'
+import { Slug } from './input'
 
 const LISTED_MOST = 1_000
 
@@ -25,8 +26,9 @@ export async function listEssays() {
   }))
 }
 
-/** @throws Refusal not-found */
+/** @throws Refusal not-found, also for what cannot be a slug */
 export async function findEssayId(slug: string): Promise<string> {
+  if (!Slug.safeParse(slug).success) throw new Refusal('not-found')
   const essay = await db.essay.findUnique({ where: { slug }, select: { id: true } })
   if (!essay) throw new Refusal('not-found')
   return essay.id

@@ -57,7 +57,7 @@ const revisionItem = (page: Page, number: number) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: new RegExp(`^Revision ${number}\\b`) }) })
 
 test.describe('the history of a text', () => {
-  test('is reached from the essay, and says what each revision did, newest first', async ({
+  test('is reached from the essay, and says what each revision did, newest first', { tag: '@plain' }, async ({
     page,
     writer,
     reader,
@@ -95,7 +95,10 @@ test.describe('the history of a text', () => {
     await expect(commentById(page, aside)).toBeVisible()
   })
 
-  test('of one revision says so, and has nothing to compare and nothing that went', async ({ page, essay }) => {
+  test('of one revision says so, and has nothing to compare and nothing that went', { tag: '@plain' }, async ({
+    page,
+    essay,
+  }) => {
     await page.goto(`${essay.path}/history`)
     await expect(page.getByText('The text has been published once and has not been changed since.')).toBeVisible()
     await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([/^Revision 1/])
@@ -103,7 +106,7 @@ test.describe('the history of a text', () => {
     await expect(page.getByRole('heading', { name: 'No longer in the text' })).toHaveCount(0)
   })
 
-  test('goes on where it was left, and says where it ends', async ({ page, writer, reader }) => {
+  test('goes on where it was left, and says where it ends', { tag: '@plain' }, async ({ page, writer, reader }) => {
     const { essay } = await publishThree(writer, reader)
     await page.goto(`${essay.path}/history?before=3`)
     await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([/^Revision 2/, /^Revision 1/])
@@ -127,7 +130,7 @@ test.describe('the history of a text', () => {
     await expect(page.getByRole('link', { name: 'Earlier revisions' })).toHaveCount(0)
   })
 
-  test('is there in Chinese', async ({ page, writer, reader }) => {
+  test('is there in Chinese', { tag: '@plain' }, async ({ page, writer, reader }) => {
     const { essay } = await publishThree(writer, reader)
     await page.goto(`/zh${essay.path}/history`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('正文的历史')
@@ -140,7 +143,11 @@ test.describe('the history of a text', () => {
 })
 
 test.describe('two revisions beside each other', () => {
-  test('show what was edited word by word, and fold what was not', async ({ page, writer, reader }) => {
+  test('show what was edited word by word, and fold what was not', { tag: '@plain' }, async ({
+    page,
+    writer,
+    reader,
+  }) => {
     const { essay } = await publishThree(writer, reader)
     await page.goto(`${essay.path}/history`)
     await revisionItem(page, 2).getByRole('link', { name: 'What changed since revision 1' }).click()
@@ -169,7 +176,7 @@ test.describe('two revisions beside each other', () => {
     await expect(page.getByText(CARRIAGE)).toBeHidden()
   })
 
-  test('are any two, chosen in a form', async ({ page, writer, reader }) => {
+  test('are any two, chosen in a form', { tag: '@plain' }, async ({ page, writer, reader }) => {
     const { essay } = await publishThree(writer, reader)
     await page.goto(`${essay.path}/history`)
     await expect(page.getByLabel('From')).toHaveValue('2')
@@ -192,7 +199,7 @@ test.describe('two revisions beside each other', () => {
     await expect(page).toHaveURL(`${essay.path}/history/1`)
   })
 
-  test('that read the same say so', async ({ page, essay }) => {
+  test('that read the same say so', { tag: '@plain' }, async ({ page, essay }) => {
     const texts = essay.paragraphs.map(({ text }) => text)
     const publish = (source: string[]) =>
       publishRevision({ slug: essay.slug, source: source.join('\n\n'), publishedById: null })
@@ -208,7 +215,11 @@ test.describe('two revisions beside each other', () => {
 })
 
 test.describe('the text as it read then', () => {
-  test('has its words, its period and the discussions of that time', async ({ page, writer, reader }) => {
+  test('has its words, its period and the discussions of that time', { tag: '@plain' }, async ({
+    page,
+    writer,
+    reader,
+  }) => {
     const { essay, early, reply } = await publishThree(writer, reader)
     await page.goto(`${essay.path}/history`)
     await page.getByRole('link', { name: 'The text of revision 1' }).click()
@@ -242,7 +253,7 @@ test.describe('the text as it read then', () => {
     await expect(page).toHaveURL(essay.path)
   })
 
-  test('of the last revision is the present one', async ({ page, writer, reader }) => {
+  test('of the last revision is the present one', { tag: '@plain' }, async ({ page, writer, reader }) => {
     const { essay } = await publishThree(writer, reader)
     await page.goto(`${essay.path}/history/3`)
     await expect(page.getByText(/^Revision 3, since .* It is the present text\./)).toBeVisible()
@@ -257,7 +268,11 @@ test.describe('the text as it read then', () => {
     ])
   })
 
-  test('has long discussions page by page, and deep ones readable', async ({ page, essay, writer }) => {
+  test('has long discussions page by page, and deep ones readable', { tag: '@plain' }, async ({
+    page,
+    essay,
+    writer,
+  }) => {
     const ids = await sayMany(writer, essay.paragraph(1), 23)
     await sayDeep(writer, essay.paragraph(2), 10)
     await publishRevision({ slug: essay.slug, source: essay.paragraph(3).text, publishedById: null })
@@ -281,7 +296,7 @@ test.describe('the text as it read then', () => {
   })
 })
 
-test('a paragraph then and now shows what became of its words', async ({ page, writer, reader }) => {
+test('a paragraph then and now shows what became of its words', { tag: '@plain' }, async ({ page, writer, reader }) => {
   const { essay } = await publishThree(writer, reader)
   const then = (ordinal: number, revision = 1) => `/p/${essay.paragraph(ordinal).id}/then/${revision}`
   await page.goto(then(2))
@@ -327,7 +342,11 @@ test('what never was is not found', { tag: '@once' }, async ({ page, writer, rea
   for (const path of nowhere) expect((await page.request.get(path)).status(), path).toBe(404)
 })
 
-test('no page of it can be pushed sideways, and all say what they are', async ({ page, writer, reader }) => {
+test('no page of it can be pushed sideways, and all say what they are', { tag: '@plain' }, async ({
+  page,
+  writer,
+  reader,
+}) => {
   const long = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(6)
   const essay = await makeEssay([`${CARRIAGE} ${long}`, CHEAPLY, COACHMEN])
   const id = await say(writer, essay.paragraph(1), `A word: ${long}`)
@@ -356,7 +375,7 @@ test('no page of it can be pushed sideways, and all say what they are', async ({
   }
 })
 
-test('on paper there are the changes, and nothing to press', async ({ page, writer, reader }) => {
+test('on paper there are the changes, and nothing to press', { tag: '@plain' }, async ({ page, writer, reader }) => {
   const { essay } = await publishThree(writer, reader)
   await page.goto(`${essay.path}/history/compare?from=1&to=2`)
   await page.emulateMedia({ media: 'print' })
@@ -368,7 +387,7 @@ test('on paper there are the changes, and nothing to press', async ({ page, writ
 test.describe('axe finds nothing', { tag: '@scripts' }, () => {
   test.describe.configure({ timeout: 120_000 })
 
-  test('on the pages of the history', async ({ page, writer, reader }) => {
+  test('on the pages of the history', { tag: '@plain' }, async ({ page, writer, reader }) => {
     const { essay } = await publishThree(writer, reader)
     const paths = [
       `${essay.path}/history`,

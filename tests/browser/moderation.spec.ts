@@ -80,6 +80,8 @@ test('Enter on a ready reason decides nothing', async ({ browser }) => {
   await openCase(desk, comment.body)
   await desk.getByLabel(t.ready['within-rules']).check()
   await desk.getByLabel(t.ready['within-rules']).press('Enter')
+  await expect(refusalIn(desk)).toBeVisible()
+  await expect(desk.getByLabel(t.ready['within-rules'])).toBeChecked()
   await desk.getByLabel(t.ready.advertising).check()
   await removeButton(desk).click()
   await expect(desk.getByText(t.doneMine('remove', comment.author.handle))).toBeVisible()

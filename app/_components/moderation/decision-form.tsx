@@ -31,8 +31,9 @@ export function DecisionForm({ item, kept, place, language }: Props) {
       aria-label={t.decide}
       className="flex-none border-t border-rule bg-paper px-4 py-4 mid:px-7.5"
     >
-      {/* Enter in a field presses a form's first button, and the first would approve: this one does nothing. */}
-      <button type="submit" disabled hidden />
+      {/* Enter in a field presses a form's first button, and the first would approve. This one decides nothing: the form is
+          shown again, and says what is missing. A disabled one does not stop Chromium. */}
+      <button type="submit" name="act" value="" hidden />
       <input type="hidden" name="lang" value={language} />
       <input type="hidden" name="kept" value={kept?.id ?? ''} />
       <input type="hidden" name="caseId" value={item.id} />

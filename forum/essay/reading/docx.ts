@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { Refusal } from '@/forum/refusal'
+import { TEXT_MAX_BYTES } from '../input'
 import { htmlToMarkdown, type Markdown } from './html'
 import { guardMarkup } from './markup-guard'
 import { unzip } from './unzip'
@@ -19,7 +20,7 @@ const STYLES = [
 
 /**
  * A Word document as Markdown. Pictures are left out, their descriptions stay.
- * @throws Refusal unreadable-document, document-too-large, too-much-markup
+ * @throws Refusal unreadable-document, document-too-large, text-too-long, too-much-markup
  */
 export async function docxToMarkdown(bytes: Uint8Array): Promise<Markdown> {
   const parts = await unzip(bytes, (name) => /\.(?:xml|rels)$/i.test(name))
@@ -33,7 +34,11 @@ export async function docxToMarkdown(bytes: Uint8Array): Promise<Markdown> {
     if (/<!DOCTYPE/i.test(xml)) throw new Refusal('unreadable-document', { field: 'source' })
     guardMarkup(xml, 'xml')
   }
-  return htmlToMarkdown(await toHtml(parts))
+  const html = await toHtml(parts)
+  const length = Buffer.byteLength(html)
+  if (length > TEXT_MAX_BYTES)
+    throw new Refusal('text-too-long', { field: 'source', facts: { bytes: length, most: TEXT_MAX_BYTES } })
+  return htmlToMarkdown(html)
 }
 
 async function toHtml(parts: ReadonlyMap<string, Buffer>): Promise<string> {

@@ -1,10 +1,12 @@
 import { Refusal } from '@/forum/refusal'
 
+const MOST_DEPTH = 100
+const MOST_ATTRIBUTES = 200
 /**
- * Far from what a writing program makes of 2,000 paragraphs. The converters behind take about 0.1 ms for an element and as
- * long for some hundred characters, so this is about five seconds.
+ * Far from what a writing program makes of 2,000 paragraphs, and about five seconds: an element of HTML costs the converters
+ * behind some 0.1 ms, as much as a hundred characters and more; one of XML a tenth of it.
  */
-const MOST = { depth: 100, attributes: 200, elements: 55_000 }
+const MOST_ELEMENTS = { html: 55_000, xml: 400_000 }
 const CHARACTERS_AN_ELEMENT = 125
 
 /** Never closed, or closed by what follows: nothing is inside them for long. */
@@ -26,7 +28,7 @@ const REST = /\s+|\/|([^\s/>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?)?
  * nest without end, attributes without end, formatting that is never closed. @throws Refusal too-much-markup
  */
 export function guardMarkup(markup: string, kind: 'html' | 'xml'): void {
-  const scan = new Scan(markup, kind === 'xml')
+  const scan = new Scan(markup, kind)
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) at = scan.next(at)
 }
 
@@ -38,10 +40,10 @@ class Scan {
 
   constructor(
     private readonly markup: string,
-    private readonly isXml: boolean,
+    private readonly kind: 'html' | 'xml',
   ) {
     this.lower = markup.toLowerCase()
-    this.elements = isXml ? 0 : markup.length / CHARACTERS_AN_ELEMENT
+    this.elements = kind === 'xml' ? 0 : markup.length / CHARACTERS_AN_ELEMENT
   }
 
   /** Takes what begins at a `<`; returns where to go on. */
@@ -64,7 +66,7 @@ class Scan {
   }
 
   private isForeign(): boolean {
-    return this.isXml || FOREIGN.some((name) => this.open.includes(name))
+    return this.kind === 'xml' || FOREIGN.some((name) => this.open.includes(name))
   }
 
   /** Where the tag ends: its `>`, or the end of everything. */
@@ -74,7 +76,7 @@ class Scan {
       REST.lastIndex = at
       const part = REST.exec(this.markup)
       if (!part) return at + 1
-      if (part[1] !== undefined && ++count > MOST.attributes) throw tooMuch()
+      if (part[1] !== undefined && ++count > MOST_ATTRIBUTES) throw tooMuch()
     }
     return at
   }
@@ -83,7 +85,7 @@ class Scan {
     if (!isForeign && REOPENED.has(name)) this.reopened++
     this.elements += 1 + this.reopened
     if (!isClosed && (isForeign || !UNNESTED.has(name))) this.open.push(name)
-    if (this.open.length > MOST.depth || this.elements > MOST.elements) throw tooMuch()
+    if (this.open.length > MOST_DEPTH || this.elements > MOST_ELEMENTS[this.kind]) throw tooMuch()
   }
 
   private close(name: string) {
