@@ -4,6 +4,7 @@ import { TEXT_MAX_BYTES } from '../input'
 import { htmlToMarkdown, type Markdown } from './html'
 import { guardMarkup } from './markup-guard'
 import { unzip } from './unzip'
+import { withoutRepeats } from './word-tree'
 
 /** Of all parts that have words or styles in them; a document of 5 MB of words has less. */
 const MOST_XML = 20 * 1024 * 1024
@@ -33,12 +34,29 @@ export async function docxToMarkdown(bytes: Uint8Array): Promise<Markdown> {
     // Word writes none; with one, entities could multiply.
     if (/<!DOCTYPE/i.test(xml)) throw new Refusal('unreadable-document', { field: 'source' })
     guardMarkup(xml, 'xml')
+    guardXml(xml)
   }
   const html = await toHtml(parts)
   const length = Buffer.byteLength(html)
   if (length > TEXT_MAX_BYTES)
     throw new Refusal('text-too-long', { field: 'source', facts: { bytes: length, most: TEXT_MAX_BYTES } })
   return htmlToMarkdown(html)
+}
+
+const MOST_OPEN_FIELDS = 100
+const MOST_NAMESPACES = 20_000
+
+/**
+ * Where readers of Word take more than linear time: for every run mammoth looks through the fields that are open there (a
+ * link in a table of contents, and few others); for every element that names a namespace the XML parser copies all.
+ */
+function guardXml(xml: string) {
+  let open = 0
+  for (const [, type] of xml.matchAll(/fldCharType\s*=\s*["'](begin|end)/g)) {
+    open = Math.max(0, open + (type === 'begin' ? 1 : -1))
+    if (open > MOST_OPEN_FIELDS) throw new Refusal('too-much-markup', { field: 'source' })
+  }
+  if ((xml.match(/xmlns/g)?.length ?? 0) > MOST_NAMESPACES) throw new Refusal('too-much-markup', { field: 'source' })
 }
 
 async function toHtml(parts: ReadonlyMap<string, Buffer>): Promise<string> {
@@ -49,6 +67,7 @@ async function toHtml(parts: ReadonlyMap<string, Buffer>): Promise<string> {
       styleMap: STYLES,
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
+      transformDocument: withoutRepeats,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     })
     return value

@@ -6,7 +6,7 @@ const MOST_ATTRIBUTES = 200
  * Far from what a writing program makes of 2,000 paragraphs, and about five seconds: an element of HTML costs the converters
  * behind some 0.1 ms, as much as a hundred characters and more; one of XML a tenth of it.
  */
-const MOST_ELEMENTS = { html: 55_000, xml: 400_000 }
+const MOST_ELEMENTS = { html: 40_000, xml: 400_000 }
 const CHARACTERS_AN_ELEMENT = 125
 
 /** Never closed, or closed by what follows: nothing is inside them for long. */
