@@ -21,8 +21,8 @@ export function splitFrontMatter(source: string): { front: FrontMatter; text: st
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [, key = '', value = ''] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? []
-      return [key, value.replace(/^(["'])(.*)\1$/, '$2')]
+      const [, key = '', value = ''] = /^([\w-]+):(.*)$/.exec(line) ?? []
+      return [key, value.trim().replace(/^(["'])(.*)\1$/, '$2')]
     })
   const front = FrontMatter.safeParse(Object.fromEntries(entries))
   if (!front.success) throw new Refusal('bad-input', { field: 'front matter' })

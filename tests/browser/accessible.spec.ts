@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { saveDraft } from '@/forum/essay/drafts'
+import { publishRevision } from '@/forum/essay/publish'
+import { changeEssay, changeParagraph } from '@/forum/essay/settings'
 import { flagComment } from '@/forum/moderation/mutations'
 import { db } from '@/lib/db'
 import {
@@ -55,6 +58,30 @@ test.describe('axe finds nothing', { tag: '@scripts' }, () => {
     const { id: caseId } = await db.case.findFirstOrThrow({ where: { commentId: id } })
     await signIn(context, baseURL, await makePerson('keeper', 'moderator'))
     await expectAccessible(page, ['/moderation', `/moderation/cases/${caseId}`, '/moderation/people'])
+  })
+
+  test('on an author’s pages, with a discussion to decide about and one that is closed', async ({
+    page,
+    context,
+    baseURL,
+    essay,
+    writer,
+  }) => {
+    const owner = await makePerson('owner', 'owner')
+    const [first, second] = [essay.paragraph(1), essay.paragraph(2)]
+    await say(writer, first, 'This one leaves the text.')
+    const pinned = await say(writer, second, 'Where does this one go?')
+    const settings = { question: 'Why?', locked: 'on', lockNote: 'Back on Monday.', pinned } as const
+    await changeParagraph(owner, essay.slug, { paragraphId: second.id, ...settings })
+    await changeEssay(owner, essay.slug, { visibility: 'public', houseRules: '*Be kind.*' })
+    const source = `## A heading\n\nWhoever buys cheaply buys twice.\n\n- ${essay.paragraph(3).text}\n- and more\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`
+    await saveDraft(owner, essay.slug, { source, format: 'markdown' })
+    await served(page, essay)
+    await signIn(context, baseURL, owner)
+    const pages = ['/revise', '/revise/preflight', '/settings', '/p/2', '/history'].map((path) => essay.path + path)
+    await expectAccessible(page, [...pages, '/authoring', '/authoring/new'])
+    await publishRevision({ slug: essay.slug, source, format: 'markdown', publishedById: null })
+    await expectAccessible(page, [essay.path, `/p/${first.id}`, `/p/${first.id}/then/1`])
   })
 })
 

@@ -18,7 +18,8 @@ function isPathOfOurs(url: string): boolean {
 
 /** The last name in an address, which is all that is known of a picture without a description. */
 export function nameIn(url: string): string {
-  const name = url.startsWith('data:') ? '' : (/([^/?#]+)\/?(?:[?#].*)?$/.exec(url.slice(0, 2_000))?.[1] ?? '')
+  const path = url.startsWith('data:') ? '' : (url.slice(0, 2_000).split(/[?#]/, 1)[0] ?? '')
+  const name = path.split('/').findLast((part) => part !== '') ?? ''
   try {
     return decodeURIComponent(name) || 'image'
   } catch {

@@ -34,7 +34,7 @@ export function readMarkdown(
 
 class Reader {
   hasTooMuchMarkup = false
-  readonly references = new References()
+  readonly references: References
   /** Of chunks that define something. */
   private readonly trees = new Map<Chunk, Node[]>()
   private readonly notes = new Map<string, Node>()
@@ -46,7 +46,9 @@ class Reader {
     private readonly chunks: readonly Chunk[],
     readonly bringBack: (part: string) => string,
     private readonly most: number,
-  ) {}
+  ) {
+    this.references = new References(bringBack)
+  }
 
   read(): Block[] {
     this.spend(this.chunks.reduce((sum, { source, isPlain }) => (isPlain ? sum : sum + costOf(source)), 0))
@@ -93,7 +95,9 @@ class Reader {
     })
     if (tree.type === 'thematicBreak') return
     if (tree.type === 'heading') {
-      const text = wordsOf({ ...tree, children: this.tidied(tree.children) }).trim()
+      const text = wordsOf({ ...tree, children: this.tidied(tree.children) })
+        .replace(/\s+/g, ' ')
+        .trim()
       if (text !== '') this.pending.push({ level: tree.depth ?? 1, text })
       return
     }

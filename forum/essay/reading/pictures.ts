@@ -8,8 +8,10 @@ const PICTURE = new RegExp(`data:image/(?:png|jpeg|gif|webp);base64,[\\w+/=]{${L
  */
 export function takePictures(source: string): { source: string; bringBack: (part: string) => string } {
   // A name that nothing in the text has by chance.
-  let mark = 'data:,picture-'
-  while (source.includes(mark)) mark += '-'
+  const taken = new Set(source.match(/data:,picture\d+-/g))
+  let number = 0
+  while (taken.has(`data:,picture${number}-`)) number++
+  const mark = `data:,picture${number}-`
   const pictures: string[] = []
   const lean = source.replace(PICTURE, (picture) => `${mark}${pictures.push(picture) - 1};`)
   if (pictures.length === 0) return { source, bringBack: (part) => part }

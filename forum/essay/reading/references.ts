@@ -1,6 +1,6 @@
 import { each, type Node } from './tree'
 
-/** Addresses repeated by references may make the text this much longer in all. */
+/** Addresses repeated by references may make the text this much longer in all; the first time is free. */
 const MOST_REPEATED = 500_000
 
 /** A label as CommonMark compares it. */
@@ -13,7 +13,7 @@ export function labelOf(written: string): string {
     .toLowerCase()
 }
 
-type Definition = { owner: unknown; url: string; title: string | null }
+type Definition = { owner: unknown; url: string; title: string | null; isUsed: boolean }
 
 /** What the text defines once and refers to from anywhere: addresses of links and images, and footnotes. */
 export class References {
@@ -23,12 +23,14 @@ export class References {
   private readonly numbered: string[] = []
   private repeated = 0
 
+  constructor(private readonly bringBack: (part: string) => string) {}
+
   /** Takes note of what the trees of a chunk define; of two definitions the first counts. */
   collect(trees: readonly Node[], owner: unknown) {
     for (const tree of trees)
       each(tree, ({ type, identifier = '', url = '', title = null }) => {
         if (type === 'definition' && !this.addresses.has(identifier))
-          this.addresses.set(identifier, { owner, url, title })
+          this.addresses.set(identifier, { owner, url: this.bringBack(url), title, isUsed: false })
         if (type === 'footnoteDefinition' && !this.labels.has(identifier)) this.labels.set(identifier, owner)
       })
   }
@@ -37,7 +39,8 @@ export class References {
   addressOf(identifier = ''): Definition | null {
     const found = this.addresses.get(identifier)
     if (!found) return null
-    this.repeated += found.url.length
+    if (found.isUsed) this.repeated += found.url.length
+    found.isUsed = true
     return this.repeated > MOST_REPEATED && found.url.length > identifier.length ? null : found
   }
 
@@ -54,7 +57,8 @@ export class References {
   *notes(): Generator<{ identifier: string; number: number }> {
     const labels = this.labels.keys()
     for (let at = 0; ; at++) {
-      for (let next = labels.next(); at === this.numbered.length; next = labels.next()) {
+      while (at === this.numbered.length) {
+        const next = labels.next()
         if (next.done) return
         this.numberOf(next.value)
       }

@@ -27,13 +27,16 @@ export function tidy(tree: Node, reading: Reading, inLink = false): Node[] {
       return link(reading.bringBack(tree.url ?? ''), inside(true))
     case 'linkReference': {
       const found = reading.references.addressOf(tree.identifier)
-      return found ? link(reading.bringBack(found.url), inside(true)) : inside()
+      return found ? link(found.url, inside(true)) : inside()
     }
     case 'image':
-      return picture({ ...tree, url: reading.bringBack(tree.url ?? '') }, inLink)
+      return picture(
+        { ...tree, url: reading.bringBack(tree.url ?? ''), alt: reading.bringBack(tree.alt ?? '') },
+        inLink,
+      )
     case 'imageReference': {
       const { url = '', title = null } = reading.references.addressOf(tree.identifier) ?? {}
-      return picture({ ...tree, url: reading.bringBack(url), title }, inLink)
+      return picture({ ...tree, url, title }, inLink)
     }
     case 'footnoteReference':
       return footnoteMark(reading.references.numberOf(tree.identifier), inLink)
@@ -49,18 +52,36 @@ export function tidy(tree: Node, reading: Reading, inLink = false): Node[] {
   }
 }
 
-const UNSPACED = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u3000-\\u303f\\uff00-\\uffef]'
-const WRAP = /[ \t]*\n[ \t]*/g
-const WRAP_UNSPACED = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n[ \\t]*(?=${UNSPACED})`, 'gu')
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff00-\uffef]/u
 
 /** Between ideographs the end of a line is no space. */
 export function joinLines(words: string): string {
-  return words.includes('\n') ? words.replace(WRAP_UNSPACED, '').replace(WRAP, ' ') : words
+  if (!words.includes('\n')) return words
+  const lines = words.split('\n')
+  const joined: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const words = withoutBlanks(line, index > 0, index < lines.length - 1)
+    const isUnspaced = UNSPACED.test(joined.at(-1)?.slice(-1) ?? '') && UNSPACED.test(words.charAt(0))
+    if (index > 0 && !isUnspaced) joined.push(' ')
+    joined.push(words)
+  }
+  return joined.join('')
+}
+
+/** Blanks at the ends of a line, taken one by one: a pattern that ends with the line is tried at each of a million. */
+function withoutBlanks(line: string, atStart: boolean, atEnd: boolean): string {
+  const isBlank = (at: number) => line[at] === ' ' || line[at] === '\t'
+  let start = 0
+  let end = line.length
+  while (atStart && start < end && isBlank(start)) start++
+  while (atEnd && end > start && isBlank(end - 1)) end--
+  return line.slice(start, end)
 }
 
 function link(url: string, children: Node[]): Node[] {
   if (!mayLink(url)) return children
-  return [node.link(url, children.some((child) => wordsOf(child).trim() !== '') ? children : [node.text(url)])]
+  const address = url.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase())
+  return [node.link(address, children.some((child) => wordsOf(child).trim() !== '') ? children : [node.text(url)])]
 }
 
 /** A picture of this site, or a link to one from elsewhere, or its description. */

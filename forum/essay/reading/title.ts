@@ -1,6 +1,6 @@
 import { blocksOf, type SourceFormat } from '../blocks'
 
-const HEADING = /^ {0,3}#[ \t]+([^\n]{1,2000}?)(?:[ \t]+#+)?[ \t]*$/
+const LONGEST = 2_000
 const UNDERLINED = /^ {0,3}([^\s][^\n]{0,2000})\n {0,3}=+[ \t]*(?:\n|$)/
 const FENCE = /^ {0,3}(?:```|~~~)/
 
@@ -19,7 +19,7 @@ export function splitTitle(
   const lineStart = text.lastIndexOf('\n', start) + 1
   const line = text.slice(lineStart).split('\n', 1)[0] ?? ''
   const underlined = format === 'markdown' ? UNDERLINED.exec(text.slice(lineStart, lineStart + 3_000)) : null
-  const raw = HEADING.exec(line)?.[1] ?? underlined?.[1]
+  const raw = headingIn(line) ?? underlined?.[1]
   if (raw === undefined) return { title: known === undefined ? laterHeading(text, format) : null, source: text }
   const title = wordsOf(raw, format)
   if (known !== undefined && known !== title) return { title: null, source: text }
@@ -30,10 +30,20 @@ function laterHeading(text: string, format: SourceFormat): string | null {
   let isCode = false
   for (const line of text.split('\n')) {
     if (format === 'markdown' && FENCE.test(line)) isCode = !isCode
-    const raw = isCode ? undefined : HEADING.exec(line)?.[1]
+    const raw = isCode ? undefined : headingIn(line)
     if (raw !== undefined) return wordsOf(raw, format)
   }
   return null
+}
+
+/** The words of a line that is a heading of level 1. */
+function headingIn(line: string): string | undefined {
+  if (line.length > LONGEST || !/^ {0,3}#[ \t]+\S/.test(line)) return undefined
+  return line
+    .replace(/^ {0,3}#[ \t]+/, '')
+    .trimEnd()
+    .replace(/(?<=[ \t])#+$/, '')
+    .trimEnd()
 }
 
 /** A title has no markup. */

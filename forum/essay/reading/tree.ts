@@ -36,8 +36,6 @@ export function each(tree: Node, visit: (node: Node) => void): void {
 
 /** How the words of what a node contains are joined. */
 const BETWEEN: Record<string, string> = { list: '\n', listItem: '\n', blockquote: '\n', table: '\n', tableRow: '\t' }
-/** A row keeps its empty cells, so that the columns stay where they are. */
-const KEEPS_EMPTY = new Set(['tableRow'])
 
 /** The words alone, without markup: an image is its description, a footnote's number is none of the words. */
 export function wordsOf(tree: Node): string {
@@ -48,5 +46,10 @@ export function wordsOf(tree: Node): string {
   const parts = (tree.children ?? []).map(wordsOf)
   const between = BETWEEN[tree.type]
   if (between === undefined) return parts.join('')
-  return (KEEPS_EMPTY.has(tree.type) ? parts : parts.map((part) => part.trimEnd()).filter(Boolean)).join(between)
+  // A table keeps its empty cells, so that the columns stay where they are.
+  if (tree.type === 'tableRow') return parts.join(between)
+  return parts
+    .filter((part) => part.trim() !== '')
+    .map((part) => (tree.type === 'table' ? part : part.trimEnd()))
+    .join(between)
 }
