@@ -17,32 +17,27 @@ export type Row = { name: string; path: string; headers: Record<string, string>;
 // PRODUCT: "Ours costs the same at a million." A third more is what the noise of a shared machine makes of "the same".
 const SAME = 1.3
 
-// First multiples, from a run on a machine that was busy with much else (docs/performance.md): generous, to be tightened.
+// Two to three times what a run on a quiet machine measured (docs/performance.md).
 
-const ESSAY = {
-  times: 60,
-  growth: SAME,
-  because: "finished HTML from memory: what remains is Next's own way of handing out a page",
-}
-const ESSAY_PACKED = { ...ESSAY, times: 150, because: 'the same, and Node compresses it anew for each reader' }
+const ESSAY = { times: 4, growth: SAME, because: 'finished bytes from memory (docs/decisions/009)' }
+const ESSAY_PACKED = { ...ESSAY, times: 6, because: 'the same, compressed once' }
 const THREAD = {
   ...ESSAY,
-  times: 250,
-  because:
-    'finished as well, but 140 to 200 KB: each comment stands in it twice, as HTML and as the data React starts from',
+  times: 9,
+  because: 'finished as well, 140 to 220 KB: each comment stands in it as HTML and as the data React starts from',
 }
-const THREAD_PACKED = { ...THREAD, times: 300, because: 'the same 140 to 200 KB, compressed anew for each reader' }
+const THREAD_PACKED = { ...THREAD, times: 7, because: 'the same, compressed once' }
 const DYNAMIC = {
   times: 1_900,
   growth: SAME,
   because: 'two queries and React drawing twenty comments with their replies; readers beyond the first page',
 }
-const LIST = { times: 700, growth: SAME, because: 'two queries, one of them the page with its replies, as JSON' }
-const GUEST = { times: 150, growth: SAME, because: 'no query: what is not signed in has no session to look for' }
+const LIST = { times: 500, growth: SAME, because: 'two queries, one of them the page with its replies, as JSON' }
+const GUEST = { times: 130, growth: SAME, because: 'no query: what is not signed in has no session to look for' }
 const MEMBER = { times: 400, growth: SAME, because: 'session, person, unread: three look-ups by key' }
 
 export const POSTING: Budget = {
-  times: 1_500,
+  times: 1_200,
   growth: SAME,
   because:
     'one transaction on the disk: comment, counters, outbox; Markdown before it, one look at the result after it',

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { root } from '@/bin/prepare.mjs'
 import { blocksOf } from '@/forum/essay/blocks'
 import { decode } from '@/forum/essay/reading/decode'
 import { htmlToMarkdown } from '@/forum/essay/reading/html'
+import { guardMarkup } from '@/forum/essay/reading/markup-guard'
 import { readDocument } from '@/forum/essay/reading/read-document'
 import { Refusal } from '@/forum/refusal'
 import { docx, drawing, footnoteReference, item, p, run } from '../support/texts/docx'
@@ -181,7 +185,7 @@ describe('HTML', () => {
     ['<p><b>bold </b>and<b> more</b>', '**bold** and **more**'],
     ['<p><b>注</b><b>意：</b>这里，<i>“引文。”</i>他说', '**注意**：这里，*“引文*。”他说'],
     ['<p><em>a <i>b</i></em> <a href="page.html">c</a> <a href="#d">e</a> <a href="javascript:f">g</a>', '*a b* c e g'],
-    ['<p>*x* [y] # &lt;b&gt;\n1. z', '\\*x\\* \\[y] # \\<b>\n1\\. z'],
+    ['<p>*x* [y] # &lt;b&gt;\n1. z', '\\*x\\* \\[y] # \\<b> 1. z'],
     ['<p>中文<p hidden>x<p style="display: none">y<p aria-hidden=true>z<script>s</script><style>t</style>', '中文'],
     ['<nav>a</nav><header>b</header><article>c<footer>d</footer></article><footer>e</footer>', 'c\n\nd'],
     ['<form><label>a</label><input value=b><button>c</button></form>', 'a'],
@@ -278,6 +282,13 @@ describe('HTML', () => {
     expect(refusalIn(() => htmlToMarkdown(page)).code).toBe('too-much-markup')
   })
 
+  test('of five megabytes in 2,000 paragraphs is not too much', () => {
+    const paragraph = `<p>${'plain words, <b>bold</b> and <a href="https://a.b">linked</a> ones '.repeat(2)}${'word '.repeat(470)}</p>\n`
+    const page = paragraph.repeat(2_000)
+    expect(page.length).toBeGreaterThan(4_900_000)
+    expect(() => guardMarkup(page, 'html')).not.toThrow()
+  })
+
   test('of which nothing is closed is read as far as it says something', () => {
     for (const unit of ['<!--', '<?', '<![CDATA[', '</p>', '<', '&', '<i></i>'])
       expect(htmlToMarkdown(`x${unit.repeat(10_000)}`).source, unit).toMatch(/^x/)
@@ -285,6 +296,18 @@ describe('HTML', () => {
 })
 
 describe('Word', () => {
+  test.each([
+    ['footnotes.docx', ['Ouch[^1].[^2]', '[^1]: A tachyon walks into a bar.', '[^2]: Fin.']],
+    ['simple-list.docx', ['- Apple', '- Banana']],
+    ['strict-format.docx', ['Test']],
+    ['text-box.docx', ['Datum plane']],
+    ['embedded-style-map.docx', ['Walking on imported air']],
+  ])('itself wrote %s', async (name, lines) => {
+    // Mammoth's own samples, which come with it.
+    const file = readFileSync(join(root, 'node_modules/mammoth/test/test-data', name))
+    expect(await linesOf(file, name)).toEqual(lines)
+  })
+
   test('has lists in lists, tables, quotations, code and line breaks as Markdown', async () => {
     const cell = (text: string) => `<w:tc>${p(run(text))}</w:tc>`
     const body = [

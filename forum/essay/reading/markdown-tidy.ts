@@ -1,3 +1,4 @@
+import { joinLines } from './tidy'
 import { type Node, node, wordsOf } from './tree'
 
 const MARKS = new Set(['strong', 'emphasis', 'delete'])
@@ -7,17 +8,18 @@ const EMPTY_WITHOUT_CHILDREN = new Set(['paragraph', 'heading', 'list', 'listIte
 
 /**
  * Brings a tree made of HTML into a shape that is written as Markdown without tricks, so that its author can go on with
- * it: no marks of emphasis round spaces, which would have to be written as `&#x20;`, paragraphs where there were two line
- * breaks, nothing empty.
+ * it: a paragraph on a line, no marks of emphasis round spaces, which would have to be written as `&#x20;`, paragraphs
+ * where there were two line breaks, nothing empty.
  */
 export function tidyMarkdown(tree: Node, marks: readonly string[] = []): Node[] {
+  if (tree.type === 'text') return [node.text(joinLines(tree.value ?? ''))]
   if (!tree.children) return [tree]
   const isMark = MARKS.has(tree.type)
   let children = tree.children.flatMap((child) => tidyMarkdown(child, isMark ? [...marks, tree.type] : marks))
   // Emphasis within the same emphasis is none.
   if (marks.includes(tree.type)) return children
   if (LINES.has(tree.type)) children = children.map(inOneLine)
-  if (children.some(({ type }) => MARKS.has(type))) children = loosen(joinAlike(children))
+  children = loosen(joinAlike(children))
   if (tree.type === 'paragraph') return paragraphs(children)
   if (tree.type === 'heading') children = trimmed(children)
   return children.length === 0 && EMPTY_WITHOUT_CHILDREN.has(tree.type) ? [] : [{ ...tree, children }]
@@ -61,13 +63,15 @@ function trimmed(children: readonly Node[]): Node[] {
   return parts
 }
 
-/** Word processors cut one emphasis into many. */
+/** Word processors cut one emphasis into many, and what is marked twice side by side is written like something else. */
 function joinAlike(children: readonly Node[]): Node[] {
   const joined: Node[] = []
   for (const child of children) {
     const before = joined.at(-1)
     if (before && MARKS.has(child.type) && before.type === child.type)
       joined[joined.length - 1] = { ...before, children: [...(before.children ?? []), ...(child.children ?? [])] }
+    else if (before?.type === 'inlineCode' && child.type === 'inlineCode')
+      joined[joined.length - 1] = { ...before, value: `${before.value}${child.value}` }
     else joined.push(child)
   }
   return joined

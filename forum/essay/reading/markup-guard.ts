@@ -4,10 +4,10 @@ const MOST_DEPTH = 100
 const MOST_ATTRIBUTES = 200
 /**
  * Far from what a writing program makes of 2,000 paragraphs, and about five seconds: an element of HTML costs the converters
- * behind some 0.1 ms, as much as a hundred characters and more; one of XML a tenth of it.
+ * behind some 0.1 ms, as much as two hundred characters; one of XML a tenth of it.
  */
 const MOST_ELEMENTS = { html: 40_000, xml: 400_000 }
-const CHARACTERS_AN_ELEMENT = 125
+const CHARACTERS_AN_ELEMENT = 200
 
 /** Never closed, or closed by what follows: nothing is inside them for long. */
 const UNNESTED = new Set(
@@ -82,8 +82,8 @@ class Scan {
   }
 
   private enter(name: string, isForeign: boolean, isClosed: boolean) {
-    if (!isForeign && REOPENED.has(name)) this.reopened++
     this.elements += 1 + this.reopened
+    if (!isForeign && REOPENED.has(name)) this.reopened++
     if (!isClosed && (isForeign || !UNNESTED.has(name))) this.open.push(name)
     if (this.open.length > MOST_DEPTH || this.elements > MOST_ELEMENTS[this.kind]) throw tooMuch()
   }

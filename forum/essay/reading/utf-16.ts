@@ -27,9 +27,9 @@ function asciiIn(bytes: Uint8Array, encoding: Utf16): number | null {
     const high = bytes[at] ?? 0
     times[high] = (times[high] ?? 0) + 1
   }
-  // ASCII, punctuation, ideographs, Korean, and one alphabet.
+  // ASCII, punctuation, ideographs, Korean, what takes two halves, and one alphabet.
   const isExpected = (high: number) =>
-    [0x00, 0x20, 0x30, 0xff].includes(high) || (high >= 0x4e && high <= 0x9f) || (high >= 0xac && high <= 0xd7)
+    [0x00, 0x20, 0x30, 0xff].includes(high) || (high >= 0x4e && high <= 0x9f) || (high >= 0xac && high <= 0xdf)
   const expected = times.reduce((sum, count, high) => sum + (isExpected(high) ? count : 0), 0)
   const alphabet = Math.max(...times.filter((_, high) => !isExpected(high)))
   return (expected + alphabet) * 20 >= bytes.length * 9 && isWritten(bytes, encoding) ? (times[0] ?? 0) : null
