@@ -24,12 +24,13 @@ export async function test([half = 'all', ...args]: string[]): Promise<number> {
       counts = sum(counts, await counted(part, { cluster, folder, args, stop: stop.requested }))
   } catch (error) {
     if (error instanceof Stopped) return 130
-    console.error(explain(error))
-    counts = sum(counts, oneFailure)
+    counts = sum(counts, oneFailure(explain(error)))
   } finally {
     await cluster?.close()
     await removeTemporaryFolder(folder)
   }
+  // Once more at the end: the runners said it thousands of lines ago.
+  for (const failure of counts.failures) console.error(`failed: ${failure}\n`)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)
   return counts.failed > 0 || counts.passed === 0 ? 1 : 0
 }
@@ -46,7 +47,6 @@ async function counted(part: (run: Run) => Promise<Counts>, run: Run): Promise<C
     return counts
   } catch (error) {
     if (error instanceof Stopped) throw error
-    console.error(explain(error))
-    return oneFailure
+    return oneFailure(explain(error))
   }
 }

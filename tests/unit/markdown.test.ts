@@ -260,12 +260,12 @@ describe('the longest comment of one thing', () => {
     return (user + system) / 1_000
   }
 
-  test.each(units)('%j is rendered within a second of computing', { timeout: 60_000 }, (unit) => {
+  test.each(units)('%j is rendered in seconds of computing', { timeout: 60_000 }, (unit) => {
     const ordinary = 'Planting is an event, *watering* is an institution, see https://example.org/a.\n\n'.repeat(125)
     renderMarkdown(ordinary)
     const usual = milliseconds(ordinary)
     // A machine that is busy with much else computes slower at everything.
-    expect(milliseconds(unit.repeat(BODY_MAX / unit.length))).toBeLessThan(Math.max(1_000, 20 * usual))
+    expect(milliseconds(unit.repeat(BODY_MAX / unit.length))).toBeLessThan(Math.max(5_000, 20 * usual))
   })
 
   test.each(units)('%j is refused before it is rendered where it is longer', (unit) => {
