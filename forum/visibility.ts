@@ -32,6 +32,23 @@ export function visibleCommentsSql(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`(${everybody} OR (c."status" = 'held' AND c."authorId" = ${viewer.id}::uuid))`
 }
 
+/** Essays the viewer may open: the start of every where-clause over "Essay". */
+export function visibleEssays(viewer: Viewer): Prisma.EssayWhereInput {
+  return viewer.role === 'guest' ? { visibility: { not: 'members' } } : {}
+}
+
+/** Those of them that lists, searches and feeds name. */
+export function listedEssays(viewer: Viewer): Prisma.EssayWhereInput {
+  return { visibility: { in: viewer.role === 'guest' ? ['public'] : ['public', 'members'] } }
+}
+
+/** The same over the alias `e` of "Essay". */
+export function listedEssaysSql(viewer: Viewer): Prisma.Sql {
+  return viewer.role === 'guest'
+    ? Prisma.sql`e."visibility" = 'public'`
+    : Prisma.sql`e."visibility" IN ('public', 'members')`
+}
+
 /** Where words count, not places (profiles, search, feeds): published, and for the author and moderators held ones. */
 export function readableComments(viewer: Viewer): Prisma.CommentWhereInput {
   if (viewer.role === 'guest') return { status: 'published' }

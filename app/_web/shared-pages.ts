@@ -12,7 +12,7 @@ import { ESSAYS, essayTag, threadTag } from '@/lib/pages'
 /** Up to this many comments the first page shows the best three; beyond it, twenty (PRODUCT, "How it looks"). */
 const MIDDLE_THREAD = 50
 
-export const sharedEssays = () => cached(['essays'], [ESSAYS], listEssays)
+export const sharedEssays = () => cached(['essays'], [ESSAYS], () => listEssays(GUEST))
 
 /** @throws Refusal not-found */
 export async function sharedEssay(slug: string) {

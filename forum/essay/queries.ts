@@ -1,14 +1,16 @@
 import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { listedEssays } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { Headings } from './blocks'
 import { Slug } from './input'
 
 const LISTED_MOST = 1_000
 
-/** The essays that are listed, newest first; a forum has few. */
-export async function listEssays() {
+/** The essays that are listed for the viewer, newest first; a forum has few. */
+export async function listEssays(viewer: Viewer) {
   const essays = await db.essay.findMany({
-    where: { visibility: 'public' },
+    where: listedEssays(viewer),
     orderBy: { createdAt: 'desc' },
     take: LISTED_MOST,
     select: {

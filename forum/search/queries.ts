@@ -1,5 +1,5 @@
 import type { Viewer } from '@/forum/viewer'
-import { visibleCommentsSql } from '@/forum/visibility'
+import { listedEssaysSql, visibleCommentsSql } from '@/forum/visibility'
 import { db } from '@/lib/db'
 
 /**
@@ -21,14 +21,14 @@ export async function search(viewer: Viewer, words: string) {
       FROM "Essay" e
       CROSS JOIN LATERAL (SELECT r."id" FROM "Revision" r WHERE r."essayId" = e."id" ORDER BY r."number" DESC LIMIT 1) r
       JOIN "Wording" w ON w."revisionId" = r."id"
-      WHERE e."visibility" = 'public' AND w."text" ILIKE ${pattern} ORDER BY e."createdAt" DESC, w."ordinal" LIMIT ${FOUND}`,
+      WHERE ${listedEssaysSql(viewer)} AND w."text" ILIKE ${pattern} ORDER BY e."createdAt" DESC, w."ordinal" LIMIT ${FOUND}`,
     db.$queryRaw<{ id: string; body: string; createdAt: Date; handle: string; title: string }[]>`
       SELECT c."id", c."body", c."createdAt", a."handle", e."title"
       FROM (SELECT c."id", c."body", c."createdAt", c."authorId", c."essayId" FROM "Comment" c
             WHERE c."status" IN ('published', 'held') AND ${visibleCommentsSql(viewer)}
             ORDER BY c."id" DESC LIMIT ${LATEST}) c
       JOIN "Person" a ON a."id" = c."authorId" JOIN "Essay" e ON e."id" = c."essayId"
-      WHERE e."visibility" = 'public' AND c."body" ILIKE ${pattern} ORDER BY c."id" DESC LIMIT ${FOUND}`,
+      WHERE ${listedEssaysSql(viewer)} AND c."body" ILIKE ${pattern} ORDER BY c."id" DESC LIMIT ${FOUND}`,
   ])
   return {
     paragraphs: paragraphs.map((found) => ({ ...found, parts: excerpt(found.text, words) })),

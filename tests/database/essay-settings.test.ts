@@ -46,7 +46,7 @@ describe('an essay', () => {
     const { author, slug, first } = await authored()
     const words = unique('acorn')
     await say(first, { body: `About ${words}.` })
-    const listed = async () => (await listEssays()).some((essay) => essay.slug === slug)
+    const listed = async () => (await listEssays(GUEST)).some((essay) => essay.slug === slug)
     const found = async () => (await search(GUEST, words)).comments.length
     expect([await listed(), await found()]).toEqual([true, 1])
     await changeEssay(author, slug, { visibility: 'unlisted', houseRules: undefined })

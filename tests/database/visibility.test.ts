@@ -123,7 +123,7 @@ async function plant(thread: Thread, state: 'held' | 'removed' | 'deleted', pare
 /** What every query of the forum answers to the viewer about a thread and a comment in it; refusals are answers too. */
 async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parentId: string) {
   const asked: Record<string, Promise<unknown>> = {
-    essays: listEssays(),
+    essays: listEssays(viewer),
     essay: readEssay(thread.slug),
     paragraph: locateParagraph(thread.id),
     comment: readComment(viewer, hidden.id),

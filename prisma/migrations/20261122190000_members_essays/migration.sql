@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "EssayVisibility" ADD VALUE 'members';
