@@ -13,6 +13,7 @@ export const reading = words({
     comments: (count: number) => `${count.toLocaleString('en')} ${plural(count, 'comment', 'comments')}`,
     noComments: 'No comments yet',
     discuss: 'Discuss',
+    hideMarks: 'Hide the marks',
     /** The full name of a paragraph's button. */
     paragraphButton: (ordinal: number, count: number) =>
       count === 0
@@ -48,6 +49,7 @@ export const reading = words({
     comments: (count: number) => `${count.toLocaleString('zh')} 条评论`,
     noComments: '还没有评论',
     discuss: '讨论',
+    hideMarks: '隐藏标记',
     paragraphButton: (ordinal: number, count: number) =>
       count === 0 ? `第 ${ordinal} 段，参与讨论` : `第 ${ordinal} 段，${count} 条评论`,
     paragraphAddress: (ordinal: number) => `第 ${ordinal} 段的固定地址`,

@@ -3,6 +3,7 @@ import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_components/frame/site-footer'
 import { SiteHeader } from '@/app/_components/frame/site-header'
+import { Keys } from '@/app/_components/keys/keys'
 import { pageLanguage } from '@/app/_web/page'
 import { frame } from '@/messages/frame'
 import { LOCALE } from '@/messages/language'
@@ -59,6 +60,7 @@ export default async function Layout({ children, params }: { children: ReactNode
           {children}
         </div>
         <SiteFooter language={language} />
+        <Keys language={language} />
       </body>
     </html>
   )

@@ -31,7 +31,7 @@ export function CommentItem({ comment, place, language, level, answers }: Props)
     <li
       id={commentAnchor(comment.id)}
       tabIndex={-1}
-      className="scroll-mt-20 pt-4 outline-none target:bg-rubric-wash/40 data-posted:bg-rubric-wash/40"
+      className="scroll-mt-20 pt-4 outline-none [&:focus-visible>article]:outline-2 [&:focus-visible>article]:outline-offset-4 [&:focus-visible>article]:outline-rubric target:bg-rubric-wash/40 data-posted:bg-rubric-wash/40"
     >
       <article aria-label={author ? author.handle : undefined}>
         {answers}

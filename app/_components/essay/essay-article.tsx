@@ -3,6 +3,7 @@ import type { EssayView } from '@/forum/essay/queries'
 import { readingMinutes } from '@/forum/essay/reading-time'
 import { type Language, LOCALE } from '@/messages/language'
 import { reading } from '@/messages/reading'
+import { MarksSwitch } from './marks-switch'
 import { ParagraphBlock } from './paragraph-block'
 
 const TITLE = 'essay-title'
@@ -32,7 +33,10 @@ export function EssayArticle({ essay, language }: { essay: EssayView; language: 
         >
           {essay.title}
         </h1>
-        <p className="text-sm text-ink-2">{essay.commentCount === 0 ? t.noComments : t.comments(essay.commentCount)}</p>
+        <div className="flex min-h-8 flex-wrap items-center gap-x-4 text-sm text-ink-2">
+          <p>{essay.commentCount === 0 ? t.noComments : t.comments(essay.commentCount)}</p>
+          <MarksSwitch language={language} />
+        </div>
         {essay.note ? (
           <p lang={essay.language} dir="auto" className="mt-1 text-[0.8125rem] text-ink-3">
             {essay.note}

@@ -25,12 +25,13 @@ export function ParagraphBlock({ essay, paragraph, language }: Props) {
           title={t.paragraphAddress(ordinal)}
           aria-label={t.paragraphAddress(ordinal)}
           tabIndex={-1}
+          data-mark
           className="absolute -start-14 top-[0.3rem] hidden w-9 select-none text-end text-[0.8125rem]/[1.6] tabular-nums text-ink-3 hover:text-rubric group-data-on/paragraph:text-rubric wide:block print:hidden"
         >
           {ordinal}
         </a>
         <EssayWords words={paragraph} lang={essay.language} />
-        <p className="mt-2.5 select-none print:hidden">
+        <p data-mark className="mt-2.5 select-none print:hidden">
           <Link
             href={inLanguage(language, threadPath(essay.slug, ordinal))}
             prefetch={false}
