@@ -28,6 +28,7 @@ export type Measured = { name: string; budget: Budget; figures: { comments: numb
 
 type Field = { base: Base; forums: Forum[]; control: Control; rounds: Rounds; stop: AbortSignal }
 
+const POSTING_NAME = 'post, 8 writers'
 const POSTS = { full: 240, quick: 80 }
 const RENEWALS = { full: 20, quick: 5 }
 
@@ -58,14 +59,16 @@ export async function measureForums(base: Base, options: Options, stop: AbortSig
   }
 }
 
-async function measureAll(field: Field, { quick }: Options): Promise<number> {
+async function measureAll(field: Field, { quick, only = '' }: Options): Promise<number> {
   const { base, forums } = field
   const amount = quick ? 'quick' : 'full'
   console.log(`\nLoad by ${generator}.\n`)
   const measured: Measured[] = []
-  for (const index of rowsOf(forumAt(forums, 0), base).keys()) measured.push(await measureRow(field, index))
-  measured.push(await measurePosting(field, POSTS[amount]))
+  for (const [index, { name }] of rowsOf(forumAt(forums, 0), base).entries())
+    if (name.includes(only)) measured.push(await measureRow(field, index))
+  if (POSTING_NAME.includes(only)) measured.push(await measurePosting(field, POSTS[amount]))
   const exceeded = printFigures(await measureBare(field), measured)
+  if (only) return exceeded
   for (const forum of forums) printRenewal(forum.comments, await measureRenewal(forum, base, RENEWALS[amount]))
   printScripts(await measureScripts(forumAt(forums, 0)))
   return exceeded
@@ -116,7 +119,7 @@ async function measurePosting({ base, forums, control, rounds, stop }: Field, po
     comments: forum.comments,
     figures: figuresOf(tally, beside, { bytes: 0, gzip: 0, p50: worst(p50), p99: worst(p99) }),
   }))
-  return { name: 'post, 8 writers', budget: POSTING, figures }
+  return { name: POSTING_NAME, budget: POSTING, figures }
 }
 
 type Alone = { bytes: number; gzip: number; p50: number; p99: number }

@@ -6,6 +6,8 @@ export const SORTS = ['best', 'newest', 'oldest'] as const satisfies readonly So
 
 /** How far into a thread "deep" is: the last tenth, where a reader never comes and a crawler always does. */
 const DEEP = 0.9
+/** Replies a page of the API has. */
+const PAGE = 20
 
 export type Thread = {
   paragraphId: string
@@ -14,8 +16,10 @@ export type Thread = {
   deep: Record<Sort, string | undefined>
   /** The comment with the most answers. */
   hot: { id: string; deep: string | undefined } | undefined
+  /** A top-level comment deep in the thread, for its permanent link. */
+  amid: string
   /** The comment with the most comments above it. */
-  deepest: { paragraphId: string; path: string } | undefined
+  deepest: { id: string; paragraphId: string; path: string } | undefined
 }
 
 /** The places of a thread that are read, found by SQL of our own: the forum has no need to jump there. */
@@ -33,9 +37,9 @@ export async function findThread(client: pg.Client, ordinal: number): Promise<Th
     `SELECT "id", "replyCount" AS answers FROM "Comment" WHERE "paragraphId" = $1 ORDER BY "replyCount" DESC LIMIT 1`,
     [id],
   )
-  const [deepest] = await ask<{ paragraphId: string; path: string }>(
+  const [deepest] = await ask<{ id: string; paragraphId: string; path: string }>(
     client,
-    `SELECT "paragraphId", "path" FROM "Comment" WHERE "paragraphId" = $1 ORDER BY "depth" DESC LIMIT 1`,
+    `SELECT "id", "paragraphId", "path" FROM "Comment" WHERE "paragraphId" = $1 ORDER BY "depth" DESC LIMIT 1`,
     [id],
   )
   return {
@@ -48,6 +52,7 @@ export async function findThread(client: pg.Client, ordinal: number): Promise<Th
     },
     hot: hot && { id: hot.id, deep: await deepReplies(client, hot) },
     deepest,
+    amid: await deepComment(client, id),
   }
 }
 
@@ -63,11 +68,23 @@ async function deepCursor(client: pg.Client, paragraphId: string, sort: Sort): P
   return place && writeCursor(sort, place)
 }
 
+async function deepComment(client: pg.Client, paragraphId: string): Promise<string> {
+  const [found] = await ask<{ id: string }>(
+    client,
+    `SELECT "id" FROM "Comment" WHERE "paragraphId" = $1 AND "depth" = 0 AND "replyCount" = 1 ORDER BY "id"
+     LIMIT 1 OFFSET (SELECT count(*) * $2::float FROM "Comment"
+       WHERE "paragraphId" = $1 AND "depth" = 0 AND "replyCount" = 1)::int`,
+    [paragraphId, DEEP],
+  )
+  return found?.id ?? ''
+}
+
 async function deepReplies(client: pg.Client, hot: { id: string; answers: number }): Promise<string | undefined> {
   const [place] = await ask<{ id: string; score: number }>(
     client,
     `SELECT "id", "score" FROM "Comment" WHERE "parentId" = $1 ORDER BY "id" LIMIT 1 OFFSET $2`,
-    [hot.id, Math.floor(hot.answers * DEEP)],
+    // A whole page before the end, however few they are: what is compared shows the same.
+    [hot.id, Math.max(0, Math.min(Math.floor(hot.answers * DEEP), hot.answers - PAGE - 2))],
   )
   return place && writeCursor('replies', place)
 }

@@ -33,6 +33,7 @@ const DYNAMIC = {
   because: 'two queries and React drawing twenty comments with their replies; readers beyond the first page',
 }
 const LIST = { times: 500, growth: SAME, because: 'two queries, one of them the page with its replies, as JSON' }
+const LINK = { times: 1_000, growth: SAME, because: 'three look-ups by key, and Next answering with an address' }
 const GUEST = { times: 130, growth: SAME, because: 'no query: what is not signed in has no session to look for' }
 const MEMBER = { times: 400, growth: SAME, because: 'session, person, unread: three look-ups by key' }
 
@@ -47,7 +48,7 @@ export const POSTING: Budget = {
 export function rowsOf(forum: Forum, { cookie }: Pick<Base, 'cookie'>): Row[] {
   const essay = `/essays/${FIRST_ESSAY}`
   const page = `${essay}/p/${PARAGRAPH}`
-  const { paragraphId, deep, hot } = forum.thread
+  const { paragraphId, deep, hot, amid } = forum.thread
   const api = `/api/paragraphs/${paragraphId}/comments`
   const gzip = { 'accept-encoding': 'gzip' }
   const row = (name: string, path: string, budget: Budget, headers = {}): Row => ({ name, path, headers, budget })
@@ -57,12 +58,15 @@ export function rowsOf(forum: Forum, { cookie }: Pick<Base, 'cookie'>): Row[] {
     row('thread, first page', page, THREAD),
     row('thread, first page, gzip', page, THREAD_PACKED, gzip),
     row('thread, later page', `${page}/comments?sort=newest&cursor=${deep.newest}`, DYNAMIC),
+    row('permanent link, redirect', `/c/${amid}`, LINK),
+    row('permanent link, window', `${page}/comments?at=${amid}`, DYNAMIC),
     ...SORTS.flatMap((sort) => [
       row(`API, ${sort}, first page`, `${api}?sort=${sort}`, LIST),
       row(`API, ${sort}, deep page`, `${api}?sort=${sort}&cursor=${deep[sort]}`, LIST),
     ]),
     row('API, replies, first page', `/api/comments/${hot?.id}/replies`, LIST),
     row('API, replies, deep page', `/api/comments/${hot?.id}/replies?cursor=${hot?.deep}`, LIST),
+    row('API, one comment', `/api/comments/${amid}`, LIST),
     row('who am I, guest', '/api/me', GUEST),
     row('who am I, signed in', '/api/me', MEMBER, { cookie }),
   ]

@@ -14,7 +14,7 @@ type Options = { comments: number; paragraph: number; essay: string; replies: nu
 /** PostgreSQL queues checks of references until the end of a COPY; this many fit comfortably into memory. */
 const BATCH = 50_000
 const LINES_AT_ONCE = 500
-const DAYS = 90
+const DAYS = 730
 const MOST = 20_000_000
 
 /** Fills a thread past the mutations, with everything as they would have left it. One transaction: all or nothing. */

@@ -121,12 +121,12 @@ describe('bulk', () => {
     expect(await ills()).toEqual([])
   })
 
-  test('has four replies in ten, chains of thirty and parents with hundreds', async () => {
+  test('has four replies in ten, an exchange without end and a parent with hundreds', async () => {
     const replies = await db.comment.count({ where: { ...bulk, depth: { gt: 0 } } })
     expect(replies / 5_000).toBeCloseTo(0.4, 1)
     const { _max } = await db.comment.aggregate({ where: bulk, _max: { depth: true, replyCount: true, score: true } })
-    expect(_max.depth).toBe(30)
-    expect(_max.replyCount).toBeGreaterThan(30)
+    expect(_max.depth).toBeGreaterThan(30)
+    expect(_max.replyCount).toBeGreaterThan(200)
     expect(await db.person.count({ where: { handle: { startsWith: 'reader-' } } })).toBe(200)
   })
 
