@@ -5,7 +5,7 @@ import { visibleCommentsSql } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import { SEGMENT } from './path'
 import { buildTree, type Tree } from './tree'
-import { COMMENT_COLUMNS, COMMENT_JOINS, type CommentRow, type CommentView, viewComment } from './view'
+import { COMMENT_COLUMNS, COMMENTS_LISTED, type CommentRow, type CommentView, viewComment } from './view'
 
 const PAGE = 20
 /** Replies that come along below a comment, in reading order; `moreReplies` says that there were others. */
@@ -56,8 +56,7 @@ export function firstIdAt(time: Date): string {
  * `walk` goes through each discussion in reading order, from one comment straight to the next that can be shown. A comment
  * that came later has only later ones below and beside it: the walk leaves for what follows the comment they answer. Of
  * one that the viewer may not see it leaves out what was answered to it. So it touches each comment it shows once, and at
- * most one more below each, however many were written since. (LIMIT 1: PostgreSQL cannot know how few the walk finds and
- * would rather read a whole table for them.)
+ * most one more below each, however many were written since.
  */
 export function threadAsOfSql(
   viewer: Viewer,
@@ -85,7 +84,6 @@ export function threadAsOfSql(
       ) n
       WHERE w."replies" <= ${Prisma.raw(String(REPLIES))}
     )
-    SELECT ${COMMENT_COLUMNS}, w."under"
-    FROM walk w CROSS JOIN LATERAL (SELECT * FROM "Comment" WHERE "id" = w."id" LIMIT 1) c ${COMMENT_JOINS}
-    WHERE w."was" AND w."seen" ORDER BY w."under", c."path"`
+    SELECT ${COMMENT_COLUMNS}, t."under"
+    FROM walk t ${COMMENTS_LISTED} WHERE t."was" AND t."seen" ORDER BY t."under", c."path"`
 }

@@ -7,7 +7,7 @@ import { type Place, readCursor, writeCursor } from './cursor'
 import type { RepliesPage, Sort, ThreadPage, ThreadWindow } from './input'
 import { nearAncestorPaths } from './path'
 import { buildTree, type Tree } from './tree'
-import { COMMENT_COLUMNS, COMMENT_JOINS, type CommentRow, type CommentView, viewComment } from './view'
+import { COMMENT_COLUMNS, COMMENT_JOINS, COMMENTS_LISTED, type CommentRow, type CommentView, viewComment } from './view'
 
 export type ThreadComment = Tree<CommentView & { further?: Further }>
 /**
@@ -36,15 +36,15 @@ export async function readThread(viewer: Viewer, paragraphId: string, page: Thre
   const thread = await findThread(paragraphId)
   const after = readCursor(page.sort, page.cursor)
   const short = thread.commentCount <= SHORT_THREAD
+  const { order, range } = ROOTS[page.sort](thread.id, after)
   const rows = await db.$queryRaw<(CommentRow & { isRoot: boolean })[]>`
     WITH RECURSIVE roots AS MATERIALIZED (
-      SELECT c."id", row_number() OVER (ORDER BY ${ORDER[page.sort]}) AS place FROM "Comment" c
-      WHERE c."paragraphId" = ${thread.id}::uuid AND c."depth" = 0 AND ${visibleCommentsSql(viewer)}
-        AND ${after ? AFTER[page.sort](after) : Prisma.sql`TRUE`}
-      ORDER BY ${ORDER[page.sort]} LIMIT ${number(page.limit + 1)}
+      SELECT c."id", row_number() OVER (ORDER BY ${order}) AS place FROM "Comment" c
+      WHERE ${range} AND c."depth" = 0 AND ${visibleCommentsSql(viewer)}
+      ORDER BY ${order} LIMIT ${number(page.limit + 1)}
     ), ${firstReplies(viewer, short)}
     SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
-    FROM ${short ? Prisma.sql`(SELECT * FROM tree LIMIT ${number(SHORT_MOST)})` : Prisma.sql`tree`} t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
+    FROM ${short ? Prisma.sql`(SELECT * FROM tree LIMIT ${number(SHORT_MOST)})` : Prisma.sql`tree`} t ${COMMENTS_LISTED}
     ORDER BY t."level", t."place", c."id"`
   return cutPage(viewer, rows, page.limit, (last) =>
     writeCursor(page.sort, { id: last.id, score: page.sort === 'best' ? standsBy(last) : 0 }),
@@ -54,16 +54,15 @@ export async function readThread(viewer: Viewer, paragraphId: string, page: Thre
 /** The direct replies of a comment, oldest first, each with its own first replies. */
 export async function readReplies(viewer: Viewer, commentId: string, page: RepliesPage) {
   const parent = await findComment(viewer, commentId)
-  const after = readCursor('replies', page.cursor)
+  const { order, range } = forward('parentId', parent.id, readCursor('replies', page.cursor))
   const rows = await db.$queryRaw<(CommentRow & { isRoot: boolean })[]>`
     WITH RECURSIVE roots AS MATERIALIZED (
-      SELECT c."id", row_number() OVER (ORDER BY c."id") AS place FROM "Comment" c
-      WHERE c."parentId" = ${parent.id}::uuid AND ${visibleCommentsSql(viewer)}
-        AND ${after ? Prisma.sql`c."id" > ${after.id}::uuid` : Prisma.sql`TRUE`}
-      ORDER BY c."id" LIMIT ${number(page.limit + 1)}
+      SELECT c."id", row_number() OVER (ORDER BY ${order}) AS place FROM "Comment" c
+      WHERE ${range} AND ${visibleCommentsSql(viewer)}
+      ORDER BY ${order} LIMIT ${number(page.limit + 1)}
     ), ${firstReplies(viewer, false)}
     SELECT ${COMMENT_COLUMNS}, t."level" = 0 AS "isRoot"
-    FROM tree t JOIN "Comment" c ON c."id" = t."id" ${COMMENT_JOINS}
+    FROM tree t ${COMMENTS_LISTED}
     ORDER BY t."level", t."place", c."id"`
   return cutPage(viewer, rows, page.limit, (last) => writeCursor('replies', { id: last.id, score: 0 }))
 }
@@ -212,17 +211,40 @@ async function findThread(paragraphId: string) {
 const RANK = Prisma.sql`(CASE WHEN c."status" = 'published' THEN -c."score" ELSE 1 END)`
 const standsBy = (comment: CommentRow) => (comment.status === 'published' ? comment.score : -1)
 
-const ORDER: Record<Sort, Prisma.Sql> = {
-  best: Prisma.sql`${RANK}, c."id"`,
-  newest: Prisma.sql`c."id" DESC`,
-  oldest: Prisma.sql`c."id"`,
+type Stretch = { order: Prisma.Sql; range: Prisma.Sql }
+
+/**
+ * A stretch of what has one parent (a thread, a comment), by age. As a range of parents that has only one, and in the
+ * order of parent and id: only an index over both has that order. Said as `=`, PostgreSQL may think of a parent that has
+ * much of the table as everywhere, and walk the primary key through all that others have before it.
+ */
+function forward(parent: 'paragraphId' | 'parentId', id: string, after?: Place): Stretch {
+  const of = Prisma.raw(`c."${parent}"`)
+  const begin = after
+    ? Prisma.sql`(${of}, c."id") > (${id}::uuid, ${after.id}::uuid)`
+    : Prisma.sql`${of} >= ${id}::uuid`
+  return { order: Prisma.sql`${of}, c."id"`, range: Prisma.sql`${begin} AND ${of} <= ${id}::uuid` }
+}
+
+/** The same, the youngest first. */
+function backward(parent: 'paragraphId', id: string, after?: Place): Stretch {
+  const of = Prisma.raw(`c."${parent}"`)
+  const begin = after
+    ? Prisma.sql`(${of}, c."id") < (${id}::uuid, ${after.id}::uuid)`
+    : Prisma.sql`${of} <= ${id}::uuid`
+  return { order: Prisma.sql`${of} DESC, c."id" DESC`, range: Prisma.sql`${begin} AND ${of} >= ${id}::uuid` }
 }
 
 // One row comparison: the index finds the place. Two comparisons joined by OR would read all that stands before it.
-const AFTER: Record<Sort, (last: Place) => Prisma.Sql> = {
-  best: (last) => Prisma.sql`(${RANK}, c."id") > (${0 - last.score}::int, ${last.id}::uuid)`,
-  newest: (last) => Prisma.sql`c."id" < ${last.id}::uuid`,
-  oldest: (last) => Prisma.sql`c."id" > ${last.id}::uuid`,
+const ROOTS: Record<Sort, (paragraphId: string, after?: Place) => Stretch> = {
+  best: (id, after) => ({
+    order: Prisma.sql`${RANK}, c."id"`,
+    range: after
+      ? Prisma.sql`c."paragraphId" = ${id}::uuid AND (${RANK}, c."id") > (${0 - after.score}::int, ${after.id}::uuid)`
+      : Prisma.sql`c."paragraphId" = ${id}::uuid`,
+  }),
+  newest: (id, after) => backward('paragraphId', id, after),
+  oldest: (id, after) => forward('paragraphId', id, after),
 }
 
 /** The recursive part: below every comment of `roots` the first few replies of each level, or all of a short thread. */

@@ -12,8 +12,11 @@ const GROWING = new Set([
   'Outbox',
   'LogEntry',
 ])
-/** A page of 100 comments with five levels of replies stays below it; what reads more follows the thread, not the page. */
-export const MANY_ROWS = 2_000
+/**
+ * Twenty comments with their first replies are up to some 600, each looked up with its author, the author's part in the
+ * essay and the revision; what reads more than this follows the thread, not the page.
+ */
+export const MANY_ROWS = 4_000
 /** As long as a line of a terminal is useful. */
 const LONGEST = 150
 
