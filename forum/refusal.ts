@@ -52,6 +52,7 @@ const STATUS = {
   'too-many-paragraphs': 422,
   'paragraph-too-long': 422,
   'too-much-markup': 422,
+  'search-too-long': 422,
 } as const
 
 export type RefusalCode = keyof typeof STATUS

@@ -56,6 +56,13 @@ export function readableComments(viewer: Viewer): Prisma.CommentWhereInput {
   return { OR: [{ status: 'published' }, { status: 'held', authorId: viewer.id }] }
 }
 
+/** The same over the alias `s` of "CommentEntry", which has no entries of other comments. */
+export function readableEntriesSql(viewer: Viewer): Prisma.Sql {
+  if (viewer.role === 'guest') return Prisma.sql`s."published"`
+  if (moderates(viewer)) return Prisma.sql`TRUE`
+  return Prisma.sql`(s."published" OR s."authorId" = ${viewer.id}::uuid)`
+}
+
 /**
  * Whether the viewer may read the words of a comment they can see the place of. The author reads their own removed
  * words beside the reason; moderators answer for them; deleted words are nobody's any more.

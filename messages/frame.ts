@@ -5,6 +5,7 @@ export const frame = words({
   en: {
     skip: 'Skip to the text',
     search: 'Search',
+    recent: 'Recent comments',
     log: 'Log',
     keys: 'Keys',
     moderation: 'Moderation',
@@ -26,6 +27,7 @@ export const frame = words({
   zh: {
     skip: '跳到正文',
     search: '搜索',
+    recent: '最新评论',
     log: '处理记录',
     keys: '快捷键',
     moderation: '版务',

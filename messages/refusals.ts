@@ -83,6 +83,8 @@ export const refusals = words<Sentences>({
       `Paragraph ${number(facts.paragraph, 'en')} (“${facts.beginning ?? ''}…”) has more than ${number(facts.most, 'en')} characters. Perhaps the blank lines between paragraphs are missing.`,
     'too-much-markup': () =>
       'The text has more markup than can be read: links, emphasis, items of lists, levels. Make two texts of it, or plainer ones.',
+    'search-too-long': () =>
+      'This search took too long and was stopped. Use a rarer word, or narrow it to an essay, a person or a time.',
   },
   zh: {
     'not-found': () => '这里没有内容。它可能已被移走，或者地址不完整。',
@@ -140,5 +142,6 @@ export const refusals = words<Sentences>({
     'paragraph-too-long': (facts) =>
       `第 ${number(facts.paragraph, 'zh')} 段（“${facts.beginning ?? ''}…”）超过 ${number(facts.most, 'zh')} 个字符。请检查段落之间是否缺少空行。`,
     'too-much-markup': () => '标记太多，无法读取：链接、强调、列表项或层次。请分成两篇，或简化标记。',
+    'search-too-long': () => '这次搜索花的时间太长，已经停止。请换更少见的词，或限定一篇文章、一位作者或一段时间。',
   },
 })

@@ -50,3 +50,32 @@ export const EssayListAnswer = z.object({
 })
 
 export const MadeAnswer = z.object({ id: z.uuid() })
+
+const Excerpt = z.array(z.object({ text: z.string(), found: z.boolean() })).describe('words of the text in pieces')
+
+export const FoundAnswer = z.object({
+  essays: z.array(z.object({ slug: z.string(), title: z.string(), language: z.string() })),
+  paragraphs: z.array(
+    z.object({
+      id: z.uuid(),
+      ordinal: z.int(),
+      slug: z.string(),
+      title: z.string(),
+      language: z.string(),
+      excerpt: Excerpt,
+    }),
+  ),
+  moreParagraphs: z.boolean().describe('whether in=text finds more of them'),
+  comments: z.array(
+    z.object({
+      id: z.uuid(),
+      paragraphId: z.uuid(),
+      ordinal: z.int().nullable().describe('null when the paragraph is in the text no more'),
+      slug: z.string(),
+      author: z.object({ handle: z.string(), displayName: z.string() }),
+      createdAt: z.iso.datetime(),
+      excerpt: Excerpt,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})

@@ -3,7 +3,7 @@ import { Halt } from '../halt.mjs'
 import { deploy } from '../serve/migrate'
 import { type Manifest, readManifest } from './archive/format'
 import { loadArchive } from './archive/load'
-import { quoted, readShapes, SAME_EVERYWHERE } from './archive/tables'
+import { DERIVED, quoted, readShapes, SAME_EVERYWHERE } from './archive/tables'
 import { readMigrationState, withClient } from './migrations'
 import { WAKE_ALL } from './wake'
 
@@ -151,10 +151,15 @@ async function inPlace(url: string, file: string, manifest: Manifest): Promise<n
     await client.query(SAME_EVERYWHERE)
     await client.query('BEGIN')
     const tables = (await readShapes(client)).map(({ name }) => quoted(name))
+    // To be set back as they were: the entries of search are kept even where other triggers rest.
+    const { rows: always } = await client.query<{ table: string; name: string }>(
+      `SELECT tgrelid::regclass::text AS table, quote_ident(tgname) AS name FROM pg_trigger WHERE tgenabled = 'A'`,
+    )
     // The log and the decisions refuse to be emptied; replacing all of them by a verified chain is no rewriting.
     for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
-    await client.query(`TRUNCATE ${tables.join(', ')}`)
+    await client.query(`TRUNCATE ${[...tables, ...DERIVED.map(quoted)].join(', ')}`)
     for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    for (const { table, name } of always) await client.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${name}`)
     await loadArchive(client, file, manifest)
     await client.query('COMMIT')
     await client.query('ANALYZE')

@@ -1,55 +1,46 @@
 import type { Viewer } from '@/forum/viewer'
-import { listedEssaysSql, visibleCommentsSql } from '@/forum/visibility'
-import { db } from '@/lib/db'
+import { findComments } from './comments'
+import type { SearchQuery } from './input'
+import { findParagraphs, findTitles } from './paragraphs'
+import { findScope, isOfComments, type Scope } from './scope'
+import { readTerms, type Term } from './terms'
+
+/** Of paragraphs, where comments are looked for too. */
+const SOME = 5
+
+export type Found = Awaited<ReturnType<typeof search>>
+
+const NOTHING = { paragraphs: [], cursor: null }
+const NO_COMMENTS = { comments: [], cursor: null }
 
 /**
- * So many of the latest comments are looked through. There is no index over the words yet; this bounds what one question
- * costs, however large the forum is.
+ * Titles, paragraphs as they read now and comments that have every word of the question. With a cursor, what comes next of
+ * the comments, or of the paragraphs where only these are asked for.
+ * @throws Refusal `bad-input` with the field, `search-too-long` when it would take too long
  */
-export const LATEST = 20_000
-const FOUND = 20
-const EXCERPT = 240
-
-/** Paragraphs as they read now and the latest comments that contain the words, in any script, upper or lower case. */
-export async function search(viewer: Viewer, words: string) {
-  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const [paragraphs, comments] = await Promise.all([
-    db.$queryRaw<
-      { paragraphId: string; ordinal: number; text: string; slug: string; title: string; language: string }[]
-    >`
-      SELECT w."paragraphId", w."ordinal", w."text", e."slug", e."title", e."language"
-      FROM "Essay" e
-      CROSS JOIN LATERAL (SELECT r."id" FROM "Revision" r WHERE r."essayId" = e."id" ORDER BY r."number" DESC LIMIT 1) r
-      JOIN "Wording" w ON w."revisionId" = r."id"
-      WHERE ${listedEssaysSql(viewer)} AND w."text" ILIKE ${pattern} ORDER BY e."createdAt" DESC, w."ordinal" LIMIT ${FOUND}`,
-    db.$queryRaw<{ id: string; body: string; createdAt: Date; handle: string; title: string }[]>`
-      SELECT c."id", c."body", c."createdAt", a."handle", e."title"
-      FROM (SELECT c."id", c."body", c."createdAt", c."authorId", c."essayId" FROM "Comment" c
-            WHERE c."status" IN ('published', 'held') AND ${visibleCommentsSql(viewer)}
-            ORDER BY c."id" DESC LIMIT ${LATEST}) c
-      JOIN "Person" a ON a."id" = c."authorId" JOIN "Essay" e ON e."id" = c."essayId"
-      WHERE ${listedEssaysSql(viewer)} AND c."body" ILIKE ${pattern} ORDER BY c."id" DESC LIMIT ${FOUND}`,
-  ])
+export async function search(viewer: Viewer, asked: SearchQuery) {
+  const scope = await findScope(viewer, asked)
+  const terms = readTerms(asked.q)
+  if (terms.length === 0) return { titles: [], ...NOTHING, ...NO_COMMENTS, moreParagraphs: false, nextCursor: null }
+  const { titles, text, said } = await find(viewer, terms, scope, asked)
   return {
-    paragraphs: paragraphs.map((found) => ({ ...found, parts: excerpt(found.text, words) })),
-    comments: comments.map(({ body, ...found }) => ({
-      ...found,
-      createdAt: found.createdAt.toISOString(),
-      parts: excerpt(body, words),
-    })),
+    titles,
+    paragraphs: text.paragraphs,
+    comments: said.comments,
+    /** Whether there are paragraphs that `in: 'text'` would show. */
+    moreParagraphs: asked.in === 'all' && text.cursor !== null,
+    nextCursor: asked.in === 'text' ? text.cursor : said.cursor,
   }
 }
 
-/** The surroundings of the first place that has the words: before, the words as they stand there, after. */
-export function excerpt(text: string, words: string): [string, string, string] {
-  const at = text.toLowerCase().indexOf(words.toLowerCase())
-  // ILIKE and toLowerCase disagree on a few letters (İ): then the beginning, without a mark.
-  if (at < 0) return [text.slice(0, EXCERPT), '', '']
-  const from = Math.max(0, at - EXCERPT / 3)
-  const to = at + words.length
-  return [
-    (from > 0 ? '…' : '') + text.slice(from, at),
-    text.slice(at, to),
-    text.slice(to, from + EXCERPT) + (text.length > from + EXCERPT ? '…' : ''),
-  ]
+/** One after another: each is short, and a search takes one connection of the few at a time. */
+async function find(viewer: Viewer, terms: readonly Term[], scope: Scope, asked: SearchQuery) {
+  const { limit, cursor } = asked
+  const ofText = asked.in === 'text' || (asked.in === 'all' && cursor === undefined && !isOfComments(scope))
+  const ofTitles = ofText && cursor === undefined && scope.paragraphId === undefined
+  const titles = ofTitles ? await findTitles(viewer, terms, scope) : []
+  const page = asked.in === 'text' ? { limit, cursor } : { limit: Math.min(SOME, limit), cursor: undefined }
+  const text = ofText ? await findParagraphs(viewer, terms, scope, page) : NOTHING
+  const said = asked.in === 'text' ? NO_COMMENTS : await findComments(viewer, terms, scope, { limit, cursor })
+  return { titles, text, said }
 }

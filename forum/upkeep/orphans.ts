@@ -39,6 +39,14 @@ const CHECKS = {
     ) latest ON true
     LEFT JOIN "Wording" w ON w."paragraphId" = p."id" AND w."revisionId" = latest."id"
     WHERE (w."paragraphId" IS NULL) <> (p."retiredInId" IS NOT NULL)`,
+  'comments and paragraphs that search does not know as they are': Prisma.sql`
+    SELECT coalesce(c."id", s."commentId")::text AS subject
+    FROM (SELECT * FROM "Comment" WHERE "status" IN ('published', 'held')) c
+    FULL JOIN "CommentEntry" s ON s."commentId" = c."id"
+    WHERE c."id" IS NULL OR s."commentId" IS NULL OR s."published" <> (c."status" = 'published')
+      OR s."authorId" <> c."authorId" OR s."paragraphId" <> c."paragraphId" OR s."createdAt" <> c."createdAt"
+    UNION ALL SELECT p."id"::text FROM "Paragraph" p LEFT JOIN "ParagraphEntry" s ON s."paragraphId" = p."id"
+    WHERE s."paragraphId" IS NULL`,
 } as const
 
 export type OrphanCheck = keyof typeof CHECKS

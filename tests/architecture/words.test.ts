@@ -15,8 +15,8 @@ describe('what is hidden', () => {
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
     'forum/votes/mutations.ts': 'the score, after findComment found the comment for the viewer',
   }
-  const asks = /\b(?:db|tx)\.comment(?:Revision)?\.(?!create)|"Comment(?:Revision)?"/
-  const visibility = /\b(?:visibleComments|visibleCommentsSql|readableComments)\(/
+  const asks = /\b(?:db|tx)\.comment(?:Revision)?\.(?!create)|"Comment(?:Revision|Entry)?"/
+  const visibility = /\b(?:visibleComments|visibleCommentsSql|readableComments|readableEntriesSql)\(/
 
   test('is asked for by every query over comments, but for a few with a reason', () => {
     const without = below('forum/')

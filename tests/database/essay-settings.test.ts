@@ -7,6 +7,7 @@ import { listEssays, readEssay } from '@/forum/essay/queries'
 import { changeEssay, changeParagraph, readSettings } from '@/forum/essay/settings'
 import { ChangeEssay, ChangeParagraph } from '@/forum/essay/settings-input'
 import { readTraces } from '@/forum/essay/traces'
+import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
@@ -47,7 +48,7 @@ describe('an essay', () => {
     const words = unique('acorn')
     await say(first, { body: `About ${words}.` })
     const listed = async () => (await listEssays(GUEST)).some((essay) => essay.slug === slug)
-    const found = async () => (await search(GUEST, words)).comments.length
+    const found = async () => (await search(GUEST, SearchQuery.parse({ q: words }))).comments.length
     expect([await listed(), await found()]).toEqual([true, 1])
     await changeEssay(author, slug, { visibility: 'unlisted', houseRules: undefined })
     expect([await listed(), await found()]).toEqual([false, 0])

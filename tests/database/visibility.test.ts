@@ -12,7 +12,9 @@ import {
   readThread,
   readWindow,
 } from '@/forum/comments/queries'
+import { readRecent } from '@/forum/comments/recent'
 import { listEssays, locateParagraph, readEssay } from '@/forum/essay/queries'
+import { readEssayFeed, readParagraphFeed, readPersonFeed } from '@/forum/feeds/queries'
 import { readLog } from '@/forum/log/queries'
 import { decideCase, flagComment } from '@/forum/moderation/mutations'
 import { readCase, readDesk, readFlagging, readReceipt } from '@/forum/moderation/queries'
@@ -20,8 +22,10 @@ import { readNotifications } from '@/forum/notifications/queries'
 import { readMe } from '@/forum/people/me'
 import { listPeople, readProfile } from '@/forum/people/queries'
 import { Refusal } from '@/forum/refusal'
+import { SearchQuery } from '@/forum/search/input'
+import { search } from '@/forum/search/queries'
 import { GUEST, type Viewer } from '@/forum/viewer'
-import { readableComments, visibleComments, visibleCommentsSql } from '@/forum/visibility'
+import { readableComments, readableEntriesSql, visibleComments, visibleCommentsSql } from '@/forum/visibility'
 import { vote } from '@/forum/votes/mutations'
 import { db, Prisma } from '@/lib/db'
 import {
@@ -78,8 +82,12 @@ describe('the two forms of visibility', () => {
         where: { AND: [readableComments(viewer), here] },
         select: { id: true },
       })
+      const entries = await db.$queryRaw<{ id: string }[]>(
+        Prisma.sql`SELECT s."commentId" AS "id" FROM "CommentEntry" s WHERE s."paragraphId" = ${thread.id}::uuid AND ${readableEntriesSql(viewer)}`,
+      )
       const names = (rows: { id: string }[]) => rows.map(({ id }) => made.get(id) ?? '').sort()
       expect(names(sql)).toEqual(names(orm))
+      expect(names(entries)).toEqual(names(words))
       return { places: names(orm), words: names(words) }
     }
     const all = [...made.values()].sort()
@@ -141,6 +149,12 @@ async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parent
     me: readMe(viewer),
     notifications: readNotifications(viewer),
     profile: readProfile(viewer, hidden.handle),
+    search: search(viewer, SearchQuery.parse({ q: hidden.secret, in: 'comments' })),
+    searchOfPerson: search(viewer, SearchQuery.parse({ q: 'canary', person: hidden.handle })),
+    recent: readRecent(viewer, { essay: thread.slug }),
+    essayFeed: readEssayFeed(thread.slug),
+    paragraphFeed: readParagraphFeed(thread.id),
+    personFeed: readPersonFeed(hidden.handle),
     people: listPeople(viewer, {}),
     log: readLog(),
     desk: readDesk(viewer, { state: 'open' }),
@@ -159,6 +173,9 @@ async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parent
   )
   return new Map(settled)
 }
+
+/** Where those who may read it find it by its words: a held one is looked for as others are, a removed one is not. */
+const FOUND_WHERE = { held: ['search', 'searchOfPerson', 'profile'], removed: [], deleted: [] } as const
 
 const where = (answers: Map<string, string>, text: string) =>
   [...answers].filter(([, answer]) => answer.includes(text)).map(([name]) => name)
@@ -184,7 +201,7 @@ describe.each(['held', 'removed', 'deleted'] as const)('a secret in a %s comment
     for (const viewer of [viewers.moderator, viewers.owner]) {
       const found = where(await everything(viewer, thread, hidden, parentId), hidden.secret)
       if (state === 'deleted') expect(found).toEqual([])
-      else expect(found).toEqual(expect.arrayContaining(['comment', 'history', 'best']))
+      else expect(found).toEqual(expect.arrayContaining(['comment', 'history', 'best', ...FOUND_WHERE[state]]))
     }
     const byAuthor = where(await everything(hidden.author, thread, hidden, parentId), hidden.secret)
     if (state === 'deleted') expect(byAuthor).toEqual([])
@@ -198,7 +215,9 @@ describe.each(['held', 'removed', 'deleted'] as const)('a secret in a %s comment
     const member = await makePerson()
     for (const viewer of [GUEST, member]) {
       const answers = await everything(viewer, thread, hidden, parentId)
-      expect(where(answers, hidden.handle).filter((name) => name !== 'profile' && name !== 'people')).toEqual([])
+      expect(
+        where(answers, hidden.handle).filter((name) => !['profile', 'people', 'personFeed'].includes(name)),
+      ).toEqual([])
     }
   })
 

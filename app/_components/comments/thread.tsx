@@ -1,11 +1,14 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { paragraphAnchor } from '@/app/_components/essay/anchors'
-import { essayPath, inLanguage, threadPath } from '@/app/_web/address'
+import { FeedLink } from '@/app/_components/feeds/feed-link'
+import { firstWords } from '@/app/_components/history/first-words'
+import { essayPath, inLanguage, paragraphPath, threadPath } from '@/app/_web/address'
 import type { Sort } from '@/forum/comments/input'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Past } from '@/forum/essay/past'
 import type { EssayView, ParagraphView } from '@/forum/essay/queries'
+import { feeds } from '@/messages/feeds'
 import type { Language } from '@/messages/language'
 import { reading } from '@/messages/reading'
 import { thread } from '@/messages/thread'
@@ -97,6 +100,15 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
               remaining={sort === 'best' && before === undefined ? Math.max(0, commentCount - shown) : 0}
               language={language}
             />
+          ) : null}
+          {essay.isListed ? (
+            <p className="pt-5 text-[0.8125rem] text-ink-3">
+              <FeedLink
+                path={paragraphPath(paragraph.id)}
+                title={feeds[language].ofParagraph(essay.title, firstWords(paragraph.text, 60))}
+                language={language}
+              />
+            </p>
           ) : null}
         </div>
       </div>

@@ -1,6 +1,8 @@
+import { FeedLink } from '@/app/_components/feeds/feed-link'
 import { essayPath, inLanguage } from '@/app/_web/address'
 import type { EssayView } from '@/forum/essay/queries'
 import { readingMinutes } from '@/forum/essay/reading-time'
+import { feeds } from '@/messages/feeds'
 import { type Language, LOCALE } from '@/messages/language'
 import { reading } from '@/messages/reading'
 import { MarksSwitch } from './marks-switch'
@@ -24,6 +26,12 @@ export function EssayArticle({ essay, language }: { essay: EssayView; language: 
           <a href={inLanguage(language, `${essayPath(essay.slug)}/history`)} className="hover:text-ink hover:underline">
             {t.revision(essay.revision, published)}
           </a>
+          {essay.isListed ? (
+            <>
+              {' · '}
+              <FeedLink path={essayPath(essay.slug)} title={feeds[language].ofEssay(essay.title)} language={language} />
+            </>
+          ) : null}
         </p>
         <h1
           id={TITLE}

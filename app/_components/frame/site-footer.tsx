@@ -10,6 +10,9 @@ export function SiteFooter({ language }: { language: Language }) {
       data-site-footer
       className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-rule px-4 py-4 text-[0.8125rem] text-ink-3 mid:px-7 print:hidden"
     >
+      <a href={inLanguage(language, '/recent')} className="py-1 hover:text-ink">
+        {t.recent}
+      </a>
       <a href={inLanguage(language, '/log')} title={t.logHint} className="py-1 hover:text-ink">
         {t.log}
       </a>

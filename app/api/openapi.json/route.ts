@@ -10,6 +10,7 @@ import * as me from '../me/route'
 import * as thread from '../paragraphs/[id]/comments/route'
 import * as mine from '../paragraphs/[id]/mine/route'
 import * as preview from '../preview/route'
+import * as search from '../search/route'
 
 const ROUTES = {
   '/api/essays': essays,
@@ -23,6 +24,7 @@ const ROUTES = {
   '/api/comments/{id}/flags': flags,
   '/api/me': me,
   '/api/preview': preview,
+  '/api/search': search,
 }
 
 export function GET() {

@@ -4,6 +4,7 @@ import type { Plan, Step } from './capture'
 const GROWING = new Set([
   'Comment',
   'CommentRevision',
+  'CommentEntry',
   'Vote',
   'Flag',
   'Case',

@@ -1,11 +1,14 @@
 import { readMine } from '@/forum/comments/mine'
 import { postComment } from '@/forum/comments/mutations'
 import { locateComment, readAbove, readReplies, readThread } from '@/forum/comments/queries'
+import { readRecent } from '@/forum/comments/recent'
+import { readParagraphFeed, readPersonFeed } from '@/forum/feeds/queries'
 import { readDesk } from '@/forum/moderation/queries'
 import { nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
 import { readNotifications } from '@/forum/notifications/queries'
 import { readMe } from '@/forum/people/me'
 import { readProfile } from '@/forum/people/queries'
+import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
 import { GUEST, type Viewer } from '@/forum/viewer'
 import { SORTS, type Thread } from '../places'
@@ -19,7 +22,10 @@ export function reads(threads: Threads, { reader, moderator }: Viewers): Read[] 
   return [
     ...Object.entries(threads).flatMap(([name, thread]) => threadReads(name, thread, reader)),
     ...personalReads(reader),
-    ...['的', 'television makers', 'a word that nobody wrote'].flatMap((words) => searchFor(reader, words)),
+    ...['车', '工厂', 'television makers', '"a phrase that nobody wrote"'].flatMap((words) => searchFor(reader, words)),
+    { name: 'recent comments, two pages', run: async () => readRecent(reader, { cursor: await nextRecent(reader) }) },
+    { name: 'feed of a paragraph', run: () => readParagraphFeed(threads.large.paragraphId) },
+    { name: 'feed of a person', run: () => readPersonFeed(reader.handle ?? '') },
     ...deskReads(moderator),
     { name: 'post a comment', run: () => postComment(reader, threads.large.paragraphId, { body: 'A comment.' }) },
   ]
@@ -58,8 +64,12 @@ async function secondPage(reader: Viewer): Promise<string | undefined> {
   return (await readNotifications(reader)).before ?? undefined
 }
 
+async function nextRecent(reader: Viewer): Promise<string | undefined> {
+  return (await readRecent(reader, {})).nextCursor ?? undefined
+}
+
 function searchFor(reader: Viewer, words: string): Read[] {
-  return [{ name: `search for "${words}"`, run: () => search(reader, words) }]
+  return [{ name: `search for "${words}"`, run: () => search(reader, SearchQuery.parse({ q: words })) }]
 }
 
 function deskReads(moderator: Viewer): Read[] {

@@ -1,5 +1,8 @@
 import type pg from 'pg'
 
+/** Kept by triggers, which make their rows again while the others are loaded. */
+export const DERIVED = ['CommentEntry', 'ParagraphEntry']
+
 export type TableShape = { name: string; columns: string[]; key: { name: string; text: boolean }[] }
 
 /** So that the same rows give the same bytes on every server, whatever it is set to. */
@@ -7,10 +10,13 @@ export const SAME_EVERYWHERE = `
   SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET TimeZone = 'UTC';
   SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lock_timeout = 0; SET statement_timeout = 0`
 
-/** The forum's tables as the database has them, each after those it refers to. Prisma's own books are left out. */
+/**
+ * The forum's tables as the database has them, each after those it refers to. Prisma's own books and what is derived are
+ * left out.
+ */
 export async function readShapes(client: pg.Client): Promise<TableShape[]> {
-  const { rows } = await client.query<{ name: string; columns: string[]; key: TableShape['key']; refers: string[] }>(`
-    SELECT t.relname AS name,
+  const { rows } = await client.query<{ name: string; columns: string[]; key: TableShape['key']; refers: string[] }>(
+    `SELECT t.relname AS name,
       ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
         AND a.attgenerated = '' ORDER BY a.attname) AS columns,
       (SELECT json_agg(json_build_object('name', a.attname, 'text', a.attcollation <> 0) ORDER BY k.place)
@@ -20,7 +26,10 @@ export async function readShapes(client: pg.Client): Promise<TableShape[]> {
       ARRAY(SELECT DISTINCT f.relname::text FROM pg_constraint c JOIN pg_class f ON f.oid = c.confrelid
         WHERE c.conrelid = t.oid AND c.contype = 'f' AND c.confrelid <> t.oid) AS refers
     FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace
-    WHERE n.nspname = current_schema() AND t.relkind = 'r' AND t.relname <> '_prisma_migrations' ORDER BY t.relname`)
+    WHERE n.nspname = current_schema() AND t.relkind = 'r' AND t.relname <> '_prisma_migrations'
+      AND t.relname <> ALL ($1) ORDER BY t.relname`,
+    [DERIVED],
+  )
   const ordered: typeof rows = []
   while (ordered.length < rows.length) {
     const ready = rows.filter(

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FeedLink } from '@/app/_components/feeds/feed-link'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
 import { PersonComment } from '@/app/_components/people/person-comment'
 import { PersonHeading } from '@/app/_components/people/person-heading'
@@ -12,6 +13,7 @@ import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readProfile } from '@/forum/people/queries'
 import { account } from '@/messages/account'
+import { feeds } from '@/messages/feeds'
 import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
@@ -34,7 +36,16 @@ export default async function PersonPage(props: Props) {
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
       {can.changeRole ? <RoleForm language={language} person={person} kept={kept} /> : null}
       <section className="grid gap-3">
-        <h2 className="text-lg font-semibold">{t.comments}</h2>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="text-lg font-semibold">{t.comments}</h2>
+          <p className="text-[0.8125rem] text-ink-3">
+            <FeedLink
+              path={personPath(person.handle)}
+              title={feeds[language].ofPerson(person.displayName)}
+              language={language}
+            />
+          </p>
+        </div>
         {comments.length === 0 ? <p className="text-ink-2">{t.noComments}</p> : null}
         <ul className="divide-y divide-rule border-y border-rule empty:hidden">
           {comments.map((comment) => (
