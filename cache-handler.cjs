@@ -3,7 +3,7 @@
 //    the others through NOTIFY, sent in the transaction that changed something (forum/change.ts).
 // 2. A prerendered page gets a Content-Security-Policy with the hashes of its own inline scripts.
 // 3. What was drawn or read while its tags expired is not kept: Next would take it for newer than the expiry.
-// 4. A page carries its tags to bin/serve/finished-pages.mjs, which keeps the finished answer.
+// 4. A page carries its tags, and while it is made since when, to bin/serve/finished-pages.mjs, which keeps the finished answer.
 const { createHash } = require('node:crypto')
 const fileCache = require('next/dist/server/lib/incremental-cache/file-system-cache')
 const { expiredSince, expireTags, now } = require('./bin/serve/expirations.cjs')
@@ -45,7 +45,7 @@ const SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 const dressed = new WeakMap()
 
 function dress(page) {
-  if (page?.kind !== 'APP_PAGE' || !page.html || page.postponed) return page
+  if (page?.kind !== 'APP_PAGE' || page.postponed) return page
   const known = dressed.get(page)
   if (known) return known
   const done = { ...page, headers: { ...page.headers, ...headersOf(page) } }
@@ -56,7 +56,7 @@ function dress(page) {
 
 function headersOf(page) {
   const hashes = new Set()
-  for (const [, script] of page.html.toString().matchAll(SCRIPT))
+  for (const [, script] of String(page.html ?? '').matchAll(SCRIPT))
     hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   const policy = shared.marginaliaPolicy?.([...hashes].join(' '))
   return {
@@ -94,8 +94,8 @@ module.exports = class PageCache extends FileSystemCache {
     const since = begun.get(key) ?? now()
     begun.delete(key)
     const done = dress(value)
-    // The answer that filled the cache is sent from `value` itself.
-    if (done !== value) value.headers = done.headers
+    // The answer that filled the cache is sent from `value` itself, to all who asked while it was made.
+    if (done !== value) value.headers = { ...done.headers, 'x-marginalia-begun': String(since) }
     if (expiredSince(tagsOf(value, context), since)) return
     await super.set(key, value, context)
   }

@@ -1,12 +1,13 @@
 import { db, Prisma, type Tx } from '@/lib/db'
-import { ESSAYS, essayTag, expireHere, LOG, threadTag } from '@/lib/pages'
+import { ACCESS, accessTag, ESSAYS, essayTag, expireHere, LOG, threadTag } from '@/lib/pages'
 
 /** The channel of PostgreSQL's NOTIFY; cache-handler.cjs and lib/live.ts listen to it. */
 export const CHANNEL = 'marginalia'
 
 type Fact =
   | { topic: 'comment.posted' | 'comment.changed'; essayId: string; paragraphId: string; subjectId: string }
-  | { topic: 'essay.published'; essayId: string }
+  /** `access`: others may read it than before. */
+  | { topic: 'essay.published'; essayId: string; access?: boolean }
 
 export type Tell = (fact: Fact) => void
 
@@ -61,6 +62,7 @@ function tagsOf(facts: Fact[], log: boolean): string[] {
   const tags = new Set<string>(log ? [LOG] : [])
   for (const fact of facts) {
     tags.add(essayTag(fact.essayId))
+    if (fact.topic === 'essay.published' && fact.access) tags.add(accessTag(fact.essayId)).add(ACCESS)
     if (fact.topic === 'essay.published') tags.add(ESSAYS)
     else tags.add(threadTag(fact.paragraphId))
   }

@@ -6,6 +6,7 @@ import type { Viewer } from './viewer'
  * What each viewer may see of comments: the start of every where-clause over "Comment". There are two forms, one for the
  * ORM and one for raw queries; tests/database/visibility.test.ts holds them to the same answers.
  *
+ * - In an essay for members: nothing for a guest, whatever its state.
  * - Published: everybody.
  * - Removed: everybody sees that something stood there (never the words).
  * - Deleted: the same, but only while something stands below it that everybody sees; otherwise the place is gone.
@@ -14,25 +15,64 @@ import type { Viewer } from './viewer'
  * A suspended moderator sees what a member sees, as the desk is closed to them.
  */
 export function visibleComments(viewer: Viewer): Prisma.CommentWhereInput {
-  const everybody: Prisma.CommentWhereInput[] = [
-    { status: { in: ['published', 'removed'] } },
-    { status: 'deleted', OR: [{ replyCount: { gt: 0 } }, { placeCount: { gt: 0 } }] },
-  ]
-  if (viewer.role === 'guest') return { OR: everybody }
+  const { OR: everybody } = commonPlaces()
+  if (viewer.role === 'guest') return { OR: everybody, essay: visibleEssays(viewer) }
   if (moderates(viewer)) return { OR: [...everybody, { status: 'held' }] }
   return { OR: [...everybody, { status: 'held', authorId: viewer.id }] }
 }
 
 /** The same over the alias `c` of "Comment". */
 export function visibleCommentsSql(viewer: Viewer): Prisma.Sql {
-  const everybody = Prisma.sql`(c."status" IN ('published', 'removed')
-    OR (c."status" = 'deleted' AND (c."replyCount" > 0 OR c."placeCount" > 0)))`
-  if (viewer.role === 'guest') return everybody
+  const everybody = commonPlacesSql()
+  // The few essays for members are looked up once for a statement (Essay_members_idx), not once for each comment.
+  if (viewer.role === 'guest')
+    return Prisma.sql`(${everybody}
+      AND c."essayId" NOT IN (SELECT m."id" FROM "Essay" m WHERE m."visibility" = 'members'))`
   if (moderates(viewer)) return Prisma.sql`(${everybody} OR c."status" = 'held')`
   return Prisma.sql`(${everybody} OR (c."status" = 'held' AND c."authorId" = ${viewer.id}::uuid))`
 }
 
-/** Essays the viewer may open: the start of every where-clause over "Essay". */
+/**
+ * The places that all see who may open the essay. Nobody's clause by itself: only where the essay was found for whoever asks,
+ * and for the difference between "sign in" and "there is nothing".
+ */
+export function commonPlaces() {
+  return {
+    OR: [
+      { status: { in: ['published', 'removed'] } },
+      { status: 'deleted', OR: [{ replyCount: { gt: 0 } }, { placeCount: { gt: 0 } }] },
+    ],
+  } satisfies Prisma.CommentWhereInput
+}
+
+/** The same over the alias `c` of "Comment". */
+export function commonPlacesSql(): Prisma.Sql {
+  return Prisma.sql`(c."status" IN ('published', 'removed')
+    OR (c."status" = 'deleted' AND (c."replyCount" > 0 OR c."placeCount" > 0)))`
+}
+
+/**
+ * Words that all read who may open the essay: what can be pinned, thanked for and counted in it. Only where the essay
+ * itself was found for the viewer.
+ */
+export function commonWords() {
+  return { status: 'published' } satisfies Prisma.CommentWhereInput
+}
+
+/** The same over the alias `c` of "Comment". */
+export function commonWordsSql(): Prisma.Sql {
+  return Prisma.sql`c."status" = 'published'`
+}
+
+/** The same over the alias `s` of "CommentEntry". */
+export function commonEntriesSql(): Prisma.Sql {
+  return Prisma.sql`s."published"`
+}
+
+/**
+ * Essays the viewer may open: the start of every where-clause over "Essay", and through the relation over what stands in
+ * one. What is left out is answered by forum/essay/closed.ts.
+ */
 export function visibleEssays(viewer: Viewer): Prisma.EssayWhereInput {
   return viewer.role === 'guest' ? { visibility: { not: 'members' } } : {}
 }
@@ -51,14 +91,15 @@ export function listedEssaysSql(viewer: Viewer): Prisma.Sql {
 
 /** Where words count, not places (profiles, search, feeds): published, and for the author and moderators held ones. */
 export function readableComments(viewer: Viewer): Prisma.CommentWhereInput {
-  if (viewer.role === 'guest') return { status: 'published' }
+  if (viewer.role === 'guest') return { status: 'published', essay: visibleEssays(viewer) }
   if (moderates(viewer)) return { status: { in: ['published', 'held'] } }
   return { OR: [{ status: 'published' }, { status: 'held', authorId: viewer.id }] }
 }
 
 /** The same over the alias `s` of "CommentEntry", which has no entries of other comments. */
 export function readableEntriesSql(viewer: Viewer): Prisma.Sql {
-  if (viewer.role === 'guest') return Prisma.sql`s."published"`
+  if (viewer.role === 'guest')
+    return Prisma.sql`(s."published" AND s."essayId" NOT IN (SELECT m."id" FROM "Essay" m WHERE m."visibility" = 'members'))`
   if (moderates(viewer)) return Prisma.sql`TRUE`
   return Prisma.sql`(s."published" OR s."authorId" = ${viewer.id}::uuid)`
 }

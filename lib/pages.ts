@@ -8,6 +8,10 @@ const shared = globalThis as typeof globalThis & { marginaliaExpire?: (tags: str
 export const ALL_PAGES = 'all'
 export const ESSAYS = 'essays'
 export const LOG = 'log'
+/** Of all that shows an essay: expires when others may read it than before. No answer begun before then is sent after it. */
+export const accessTag = (essayId: string) => `access:${essayId}`
+/** The same of lists of essays. */
+export const ACCESS = 'access:all'
 export const essayTag = (essayId: string) => `essay:${essayId}`
 export const threadTag = (paragraphId: string) => `thread:${paragraphId}`
 

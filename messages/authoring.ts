@@ -84,7 +84,7 @@ export const authoring = words({
     justPublished: (number: number) => `Revision ${number} is published.`,
 
     createTitle: 'New essay',
-    createHint: 'It is public as soon as you publish it. You are its author and can revise it at any time.',
+    createHint: 'Its readers have it as soon as you publish it. You are its author and can revise it at any time.',
     essayTitle: 'Title',
     essayTitleHint: 'Left empty, it is taken from the first heading of the text.',
     slug: 'Address',
@@ -96,11 +96,13 @@ export const authoring = words({
     settingsTitle: (title: string) => `“${title}”: settings`,
     settingsSaved: 'Saved. Readers see it from now on.',
     saveSettings: 'Save',
-    visibility: 'Who finds it',
-    visibilities: { public: 'Everybody', unlisted: 'Whoever has the address' },
+    visibility: 'Who can read it',
+    visibilities: { public: 'Everybody', unlisted: 'Whoever has the address', members: 'Members only' },
     visibilityHint: {
       public: 'It stands in the list of essays and in the search.',
       unlisted: 'No list and no search names it, and search engines are asked to leave it out.',
+      members:
+        'Text, history and discussion are for those who are signed in; they find it in lists and in the search. Everybody else is asked to sign in. What somebody has read or copied before cannot be taken back.',
     },
     houseRules: 'House rules',
     houseRulesHint: 'Shown beside every composer of this essay. Markdown, up to 2,000 characters.',
@@ -211,11 +213,13 @@ export const authoring = words({
     settingsTitle: (title: string) => `《${title}》的设置`,
     settingsSaved: '已保存，读者现在就能看到。',
     saveSettings: '保存',
-    visibility: '谁能找到它',
-    visibilities: { public: '所有人', unlisted: '知道地址的人' },
+    visibility: '谁能阅读',
+    visibilities: { public: '所有人', unlisted: '知道地址的人', members: '仅限成员' },
     visibilityHint: {
       public: '它列在文章列表和搜索里。',
       unlisted: '列表和搜索里都没有它，并请搜索引擎不要收录。',
+      members:
+        '正文、历史和讨论只有登录的人能看到，列表和搜索里也只有他们能找到它；其他人会被请去登录。此前已经被读过或复制的内容无法收回。',
     },
     houseRules: '讨论守则',
     houseRulesHint: '显示在这篇文章的每个评论框旁。可用 Markdown，最多 2,000 个字符。',

@@ -5,6 +5,10 @@ export const reading = words({
   en: {
     essay: 'Essay',
     essays: 'Essays',
+    essayForMembers: 'Essay for members',
+    forMembers: 'Essays for members',
+    moreForMembers: (count: number) => `${count} ${plural(count, 'essay', 'essays')} for members`,
+    noneForMembers: 'There is no essay for members at present.',
     noEssays: 'There is no essay here yet.',
     noEssaysHint: 'The operator adds one with bin/forum import FILE.',
     length: (paragraphs: number, minutes: number) =>
@@ -42,6 +46,10 @@ export const reading = words({
   zh: {
     essay: '文章',
     essays: '文章',
+    essayForMembers: '成员文章',
+    forMembers: '成员文章',
+    moreForMembers: (count: number) => `另有 ${count} 篇成员文章`,
+    noneForMembers: '目前没有成员文章。',
     noEssays: '这里还没有文章。',
     noEssaysHint: '管理员可以用 bin/forum import 文件 添加。',
     length: (paragraphs: number, minutes: number) => `${paragraphs} 段，约 ${minutes} 分钟`,

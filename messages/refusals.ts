@@ -21,7 +21,10 @@ const number = (fact: string | number | undefined, language: Language) =>
 export const refusals = words<Sentences>({
   en: {
     'not-found': () => 'There is nothing here. It may have been taken away, or the address may be incomplete.',
-    'sign-in-required': () => 'Sign in to go on. What you wrote is kept.',
+    'sign-in-required': (facts) =>
+      facts.for === 'members'
+        ? 'This is for members: sign in to read it.'
+        : 'Sign in to go on. What you wrote is kept.',
     'not-allowed': () => 'You may not do this here.',
     suspended: (facts) =>
       `Your account may not write until ${until(facts, 'en')} UTC. ${facts.reason ? `The reason: “${facts.reason}” ` : ''}What you wrote is kept.`,
@@ -88,7 +91,8 @@ export const refusals = words<Sentences>({
   },
   zh: {
     'not-found': () => '这里没有内容。它可能已被移走，或者地址不完整。',
-    'sign-in-required': () => '请先登录。您写的内容已经保留。',
+    'sign-in-required': (facts) =>
+      facts.for === 'members' ? '这里仅限成员：请登录后阅读。' : '请先登录。您写的内容已经保留。',
     'not-allowed': () => '您在这里不能进行这个操作。',
     suspended: (facts) =>
       `您的帐号在 ${until(facts, 'zh')}（UTC）之前不能发言。${facts.reason ? `理由：“${facts.reason}”。` : ''}您写的内容已经保留。`,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { EssayArticle } from '@/app/_components/essay/essay-article'
 import { EssayList } from '@/app/_components/essay/essay-list'
+import { MembersLink } from '@/app/_components/essay/members-link'
 import { ReaderFrame } from '@/app/_components/essay/reader-frame'
 import { pageLanguage } from '@/app/_web/page'
 import { sharedEssay, sharedEssays } from '@/app/_web/shared-pages'
@@ -16,16 +17,29 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return length === 1 ? {} : { title: { absolute: essays } }
 }
 
-/** The essay if there is one, else the list. */
+/** The essay if there is one, else the list: what everybody may read. Members learn below it that there is more. */
 export default async function FrontPage({ params }: Props) {
   const language = pageLanguage((await params).lang)
   const essays = await sharedEssays()
   const [only] = essays
-  if (!only || essays.length > 1) return <EssayList essays={essays} language={language} />
+  if (!only || essays.length > 1) {
+    const t = reading[language]
+    const empty = (
+      <>
+        {t.noEssays} <span className="block text-ink-3">{t.noEssaysHint}</span>
+      </>
+    )
+    return (
+      <EssayList title={t.essays} essays={essays} empty={empty} language={language}>
+        <MembersLink language={language} />
+      </EssayList>
+    )
+  }
   const essay = await sharedEssay(only.slug)
   return (
     <ReaderFrame>
       <EssayArticle essay={essay} language={language} />
+      <MembersLink language={language} />
     </ReaderFrame>
   )
 }

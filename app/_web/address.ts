@@ -21,6 +21,8 @@ export function ownPath(path: string | null | undefined): string {
 
 export const essayPath = (slug: string) => `/essays/${encodeURIComponent(slug)}`
 export const threadPath = (slug: string, ordinal: number) => `${essayPath(slug)}/p/${ordinal}`
+/** The same by what stands in an address, which may be no place. */
+export const threadPathAt = (slug: string, ordinal: string) => `${essayPath(slug)}/p/${encodeURIComponent(ordinal)}`
 export const commentPath = (commentId: string) => `/c/${commentId}`
 export const paragraphPath = (paragraphId: string) => `/p/${paragraphId}`
 export const thenPath = (paragraphId: string, revision: number) => `/p/${paragraphId}/then/${revision}`

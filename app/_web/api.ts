@@ -5,7 +5,7 @@ import type { Viewer } from '@/forum/viewer'
 import { readBody } from './body'
 import { requireOwnOrigin } from './origin'
 import { problem } from './problem'
-import { caller } from './viewer'
+import { type Caller, caller } from './viewer'
 
 /** A comment of 10,000 characters is at most 40 kB, escaped as \\uXXXX at most 120 kB. */
 const MOST_BYTES = 256 * 1024
@@ -34,11 +34,18 @@ const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
  */
 export function api<P extends Shape, Q extends Shape, B extends Shape>(
   door: Door<P, Q, B>,
-  act: (asked: { viewer: Viewer; params: Out<P>; query: Out<Q>; body: Out<B>; request: Request }) => Promise<unknown>,
+  act: (asked: {
+    viewer: Viewer
+    params: Out<P>
+    query: Out<Q>
+    body: Out<B>
+    request: Request
+    again: Caller['again']
+  }) => Promise<unknown>,
 ): Handler {
   const handler = async (request: Request, context: { params: Promise<unknown> }) => {
     try {
-      const { viewer, by } = await caller()
+      const { viewer, by, again } = await caller()
       if (CHANGING.has(request.method) && by === 'cookie') requireOwnOrigin(request)
       const params = door.params && parseAddress(door.params, await context.params)
       const query = door.query && parse(door.query, Object.fromEntries(new URL(request.url).searchParams))
@@ -49,6 +56,7 @@ export function api<P extends Shape, Q extends Shape, B extends Shape>(
         query: query as Out<Q>,
         body: body as Out<B>,
         request,
+        again,
       })
       if (result instanceof Response) return result
       return respond(door.status ?? 200, result)

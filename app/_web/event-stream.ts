@@ -1,28 +1,54 @@
+import type { mayHear } from '@/forum/essay/stream'
 import { type LiveEvent, listenToChanges } from '@/lib/live'
+import { logError } from '@/lib/log'
 
 const BEAT_MS = 25_000
 /** Answers waiting for a reader who does not read; after that the stream ends and the browser comes back. */
 const MOST_WAITING = 64
 
-/** A stream of server-sent events about one essay: which paragraph's thread changed. */
-export function eventStream(essayId: string, signal: AbortSignal): Response {
+/**
+ * A stream of server-sent events about one essay: which paragraph's thread changed. Permission is asked at sending: who has
+ * lost it hears nothing more, and the stream ends.
+ */
+export function eventStream(
+  essayId: string,
+  signal: AbortSignal,
+  permission: () => ReturnType<typeof mayHear>,
+): Response {
   const encoder = new TextEncoder()
   let close = () => {}
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        let open = true
         const send = (text: string) => {
+          if (!open) return
           if ((controller.desiredSize ?? 0) < -MOST_WAITING) return close()
           controller.enqueue(encoder.encode(text))
         }
-        const hear = (events: LiveEvent[]) => {
-          for (const event of events)
-            if (event.essayId === essayId)
-              send(`event: changed\ndata: ${JSON.stringify({ paragraphId: event.paragraphId })}\n\n`)
+        // Asked before the first message; of most essays not again until they change.
+        let holds: Awaited<ReturnType<typeof mayHear>> = 'once'
+        const tell = async (events: LiveEvent[]) => {
+          if (!open) return
+          if (holds === 'once' || events.some(({ paragraphId }) => paragraphId === null)) holds = await permission()
+          if (!open) return
+          if (holds === 'no') return close()
+          for (const { paragraphId } of events) send(`event: changed\ndata: ${JSON.stringify({ paragraphId })}\n\n`)
+        }
+        // One after the other, so that what follows a change of the essay is told by the new permission.
+        let told = Promise.resolve()
+        const hear = (all: LiveEvent[]) => {
+          const events = all.filter((event) => event.essayId === essayId)
+          if (events.length === 0) return
+          told = told
+            .then(() => tell(events))
+            .catch((error: unknown) => {
+              logError('a stream was ended', error)
+              close()
+            })
         }
         const beat = setInterval(() => send(': beat\n\n'), BEAT_MS)
         const leave = listenToChanges(hear, () => close())
-        let open = true
         close = () => {
           if (!open) return
           open = false

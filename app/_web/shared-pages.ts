@@ -5,22 +5,23 @@ import { findEssayId, listEssays, readEssay } from '@/forum/essay/queries'
 import { Refusal } from '@/forum/refusal'
 import { GUEST } from '@/forum/viewer'
 import { cached } from '@/lib/cached'
-import { ESSAYS, essayTag, threadTag } from '@/lib/pages'
+import { ACCESS, accessTag, ESSAYS, essayTag, threadTag } from '@/lib/pages'
 
-// What the prerendered pages read: always as a guest sees it.
+// What the prerendered pages read: always as a guest sees it. Of an essay for members there is nothing, and what is kept of a
+// page is the way to sign in; its readers get app/[lang]/members.
 
 /** Up to this many comments the first page shows the best three; beyond it, twenty (PRODUCT, "How it looks"). */
 const MIDDLE_THREAD = 50
 
-export const sharedEssays = () => cached(['essays'], [ESSAYS], () => listEssays(GUEST))
+export const sharedEssays = () => cached(['essays'], [ESSAYS, ACCESS], () => listEssays(GUEST))
 
-/** @throws Refusal not-found */
+/** @throws Refusal not-found, sign-in-required */
 export async function sharedEssay(slug: string) {
-  const id = await cached(['essay-id', slug], [ESSAYS], () => findEssayId(slug))
-  return cached(['essay', id], [ESSAYS, essayTag(id)], () => readEssay(slug))
+  const id = await cached(['essay-id', slug], [ESSAYS], () => findEssayId(GUEST, slug))
+  return cached(['essay', id], [ESSAYS, essayTag(id), accessTag(id)], () => readEssay(GUEST, slug))
 }
 
-/** A paragraph of the essay by its place, and the first page of its thread. @throws Refusal not-found */
+/** A paragraph of the essay by its place, and the first page of its thread. @throws Refusal not-found, sign-in-required */
 export async function sharedThread(slug: string, ordinal: string) {
   const essay = await sharedEssay(slug)
   const paragraph = essay.paragraphs.find((one) => String(one.ordinal) === ordinal)
@@ -30,7 +31,7 @@ export async function sharedThread(slug: string, ordinal: string) {
   const thread = await cached(['thread', paragraph.id, page.sort, String(page.limit)], tags, () =>
     readThread(GUEST, paragraph.id, page),
   )
-  const past = await cached(['past', paragraph.id], tags, () => readPast(paragraph.id))
+  const past = await cached(['past', paragraph.id], tags, () => readPast(GUEST, paragraph.id))
   return { essay, paragraph, sort: page.sort, past, ...thread }
 }
 
@@ -38,12 +39,14 @@ export async function sharedThread(slug: string, ordinal: string) {
  * Whether a short thread's page shows a comment with all that is said in answer to it. Otherwise it has a page of its own,
  * as every comment of a longer thread.
  */
-export async function standsOnFirstPage(slug: string, ordinal: number, commentId: string): Promise<boolean> {
-  const { paragraph, comments } = await sharedThread(slug, String(ordinal))
+export function standsOnFirstPage({ paragraph, comments }: FirstPage, commentId: string): boolean {
   if (paragraph.commentCount > SHORT_THREAD) return false
   const comment = findInTree(comments, commentId)
   return comment !== undefined && published(comment.replies) === comment.replyCount
 }
+
+/** What a thread's first page shows, to everybody or to its members. */
+type FirstPage = { paragraph: { commentCount: number }; comments: ThreadComment[] }
 
 const published = (comments: ThreadComment[]) => comments.filter(({ status }) => status === 'published').length
 

@@ -1,9 +1,9 @@
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
-import { viewerOfPerson, viewerOfToken } from '@/forum/people/standing'
+import { viewerOfPerson, viewerOfSession, viewerOfToken } from '@/forum/people/standing'
 import { Refusal } from '@/forum/refusal'
 import { GUEST, type Viewer } from '@/forum/viewer'
-import { sessionPersonId } from './auth/session'
+import { sessionCookie, sessionPersonId } from './auth/session'
 
 /** Who is asking, by cookie; once a request. Never call it in a page that is the same for everybody. */
 export const viewer = cache(async (): Promise<Viewer> => {
@@ -11,7 +11,12 @@ export const viewer = cache(async (): Promise<Viewer> => {
   return personId ? viewerOfPerson(personId) : GUEST
 })
 
-export type Caller = { viewer: Viewer; by: 'token' | 'cookie' | 'nobody' }
+export type Caller = {
+  viewer: Viewer
+  by: 'token' | 'cookie' | 'nobody'
+  /** The same question later, when the request is over and its answer goes on: who signed out meanwhile is a guest. */
+  again: () => Promise<Viewer>
+}
 
 /**
  * Who is asking at a JSON door: a token wins over a cookie, and a token that is wrong is an error, never a guest.
@@ -23,8 +28,10 @@ export async function caller(): Promise<Caller> {
     const token = /^Bearer ([\w.~+/-]{8,200}=*)$/i.exec(authorization.trim())?.[1]
     const found = token ? await viewerOfToken(token) : null
     if (!found) throw new Refusal('bad-token')
-    return { viewer: found, by: 'token' }
+    return { viewer: found, by: 'token', again: async () => (await viewerOfToken(token ?? '')) ?? GUEST }
   }
   const found = await viewer()
-  return { viewer: found, by: found.role === 'guest' ? 'nobody' : 'cookie' }
+  if (found.role === 'guest') return { viewer: found, by: 'nobody', again: async () => GUEST }
+  const token = (await cookies()).get(sessionCookie())?.value ?? ''
+  return { viewer: found, by: 'cookie', again: () => viewerOfSession(token) }
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { COMMENT_COLUMNS, COMMENT_JOINS, type CommentRow, viewComment } from '@/forum/comments/view'
 import { GUEST } from '@/forum/viewer'
-import { visibleCommentsSql } from '@/forum/visibility'
+import { commonPlacesSql } from '@/forum/visibility'
 import { db, type Tx } from '@/lib/db'
 import { Halt } from '../halt.mjs'
 
@@ -65,7 +65,7 @@ async function* comments(tx: Tx, essayId: string) {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await tx.$queryRaw<CommentRow[]>`
       SELECT ${COMMENT_COLUMNS} FROM "Comment" c ${COMMENT_JOINS}
-      WHERE c."id" > ${last}::uuid AND c."essayId" = ${essayId}::uuid AND ${visibleCommentsSql(GUEST)}
+      WHERE c."id" > ${last}::uuid AND c."essayId" = ${essayId}::uuid AND ${commonPlacesSql()}
       ORDER BY c."id" LIMIT ${PAGE}`
     for (const row of rows) yield { kind: 'comment', ...viewComment(GUEST, row) }
     const end = rows.at(-1)

@@ -1,19 +1,20 @@
 import { type ImportEssay, ImportEssay as ImportSchema, Slug } from '@/forum/essay/input'
 import { createEssay } from '@/forum/essay/mutations'
 import { guessLanguage, slugOf } from '@/forum/essay/naming'
+import type { Visibility } from '@/forum/essay/visibility-input'
 import { parse } from '@/forum/parse'
 import { Refusal } from '@/forum/refusal'
 import { db } from '@/lib/db'
 import { Halt } from '../halt.mjs'
 import { type EssayFile, readEssayFile } from './essay-file'
 
-type Options = { slug?: string; authorHandles?: string[] }
+type Options = { slug?: string; authorHandles?: string[]; visibility?: Visibility }
 
 /** Makes an essay of a text file; what its front matter does not say is guessed. @throws Halt */
 export async function importEssay(file: string, options: Options = {}): Promise<{ slug: string; paragraphs: number }> {
   const read = await readEssayFile(file)
   const authorIds = await findAuthors(options.authorHandles ?? [])
-  const input = inputOf(file, read, options.slug)
+  const input = { ...inputOf(file, read, options.slug), visibility: options.visibility ?? 'public' }
   try {
     await createEssay(input, authorIds)
   } catch (error) {

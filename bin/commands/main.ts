@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { FIRST_ESSAY, ROLES, type Role, SCENARIOS, type Scenario } from './names'
+import { FIRST_ESSAY, ROLES, type Role, SCENARIOS, type Scenario, VISIBILITIES, type Visibility } from './names'
 import { inSentence } from './sentence'
 
 /** Reads the command line and runs one verb. @returns the exit code: 2 for wrong usage. @throws Halt */
@@ -34,12 +34,20 @@ function buildProgram(exit: (code: number) => void): Command {
     .argument('<file>')
     .option('--slug <slug>', 'its name in addresses; else the front matter says, else it is made from the title')
     .option('--author <handle>', 'who may publish its revisions; may be repeated', repeated, [])
-    .action((file: string, { slug, author }: { slug?: string; author: string[] }) =>
-      inForum(async () => {
-        const { importEssay } = await import('./import')
-        const made = await importEssay(file, { authorHandles: author, ...(slug === undefined ? {} : { slug }) })
-        console.log(`Imported ${made.slug}: ${number(made.paragraphs, 'paragraph')}.`)
-      }),
+    .addOption(
+      new Option('--visibility <who>', 'everybody, whoever has the address, or members only').choices(VISIBILITIES),
+    )
+    .action(
+      (file: string, { slug, author, visibility }: { slug?: string; author: string[]; visibility?: Visibility }) =>
+        inForum(async () => {
+          const { importEssay } = await import('./import')
+          const made = await importEssay(file, {
+            authorHandles: author,
+            ...(slug === undefined ? {} : { slug }),
+            ...(visibility === undefined ? {} : { visibility }),
+          })
+          console.log(`Imported ${made.slug}: ${number(made.paragraphs, 'paragraph')}.`)
+        }),
     )
 
   program

@@ -7,3 +7,7 @@ export type Scenario = (typeof SCENARIOS)[number]
 
 /** The slug in seeds/essay.md. */
 export const FIRST_ESSAY = 'xiaomi-car-factory'
+
+/** As forum/essay/visibility-input.ts has them: `--help` loads no forum. */
+export const VISIBILITIES = ['public', 'unlisted', 'members'] as const
+export type Visibility = (typeof VISIBILITIES)[number]

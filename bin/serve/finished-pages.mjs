@@ -11,10 +11,12 @@ const brotli = promisify(zlib.brotliCompress)
 
 /** The page cache's mark on an answer; it never leaves the house. */
 export const TAGS_HEADER = 'x-marginalia-tags'
+/** Beside it, of a page that was made for this answer: the moment before it was begun. */
+export const BEGUN_HEADER = 'x-marginalia-begun'
 /** As many bytes as Next's own cache may take. */
 const MOST_BYTES = 64 * 1024 * 1024
 /** Of which headers an answer is made; the others are the connection's. */
-const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'])
+export const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'])
 
 /**
  * @typedef {{ headers: import('node:http').OutgoingHttpHeaders, tags: string[], bytes: number,
@@ -76,6 +78,24 @@ function encodingFor(accepted = '') {
 }
 
 /**
+ * Whether an answer shows an essay to those who might read it when the answer was begun. Next hands a page that is being made
+ * to all who ask for it meanwhile, also to who asks after the essay was closed: such an answer is not sent.
+ * @param {import('node:http').ServerResponse} response
+ */
+export function isOutdated(response) {
+  const begun = response.getHeader(BEGUN_HEADER)
+  response.removeHeader(BEGUN_HEADER)
+  const access = tagsOf(response).filter((tag) => tag.startsWith('access:'))
+  return begun !== undefined && expiredSince(access, Number(begun))
+}
+
+/** @param {import('node:http').ServerResponse} response */
+const tagsOf = (response) =>
+  String(response.getHeader(TAGS_HEADER) ?? '')
+    .split(',')
+    .filter(Boolean)
+
+/**
  * Hears an answer of Next's that is on its way, and keeps it when it is whole and for everybody.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response its headers are all set, nothing is sent
@@ -83,14 +103,19 @@ function encodingFor(accepted = '') {
  * @returns {Buffer[] | undefined} where the parts of the body go; undefined when nobody wants them
  */
 export function hear(request, response, status, begun) {
-  const tags = String(response.getHeader(TAGS_HEADER) ?? '')
-    .split(',')
-    .filter(Boolean)
+  const tags = tagsOf(response)
   response.removeHeader(TAGS_HEADER)
-  if (tags.length === 0) return undefined
+  if (tags.length === 0) {
+    // Parts of a kept page for the router leave without its tags, and for a year as well.
+    if (/s-maxage/.test(String(response.getHeader('cache-control'))))
+      response.setHeader('cache-control', 'private, no-store')
+    return undefined
+  }
   response.removeHeader('x-nextjs-cache')
-  // Next says a year, for a proxy that hears of expired tags. None does: whoever keeps a page asks whether it still holds.
-  response.setHeader('cache-control', 'public, max-age=0, must-revalidate')
+  // Next says a year, for a proxy that hears of expired tags. None does: whoever keeps a page asks whether it still holds. A
+  // redirect is not kept at all: the same address answers those who are signed in with the page itself.
+  const leads = response.hasHeader('location')
+  response.setHeader('cache-control', leads ? 'private, no-store' : 'public, max-age=0, must-revalidate')
   if (status !== 200 || request.method !== 'GET' || !mayBeFinished(request)) return undefined
   /** @type {Buffer[]} */
   const parts = []

@@ -5,7 +5,8 @@ import http from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { now } from './expirations.cjs'
-import { finishedPage, forgetTagged, hear, sendFinished } from './finished-pages.mjs'
+import { finishedPage, forgetTagged, hear, isOutdated, OF_THE_CONNECTION, sendFinished } from './finished-pages.mjs'
+import { isClosed, isInside, leadsToSignIn, memberAddress, passedOn, publicAddress, unsaid } from './members.mjs'
 
 const dev = process.env.NODE_ENV === 'development'
 const port = Number(process.env.PORT ?? 3000)
@@ -134,13 +135,50 @@ function sendInstead(status, request, response, real) {
   return true
 }
 
+/**
+ * Sends instead what this server answers to another question of the same person. So, of an essay for members, everybody's page
+ * is the way to sign in; to whoever has a session the page that is drawn for one person is sent, under the same address. If the
+ * session is none, that page leads to sign-in too.
+ */
+function sendOther(request, response, real, { path, headers }) {
+  const asked = http.request({ host, port, path, method: request.method }, (page) => {
+    for (const name of response.getHeaderNames()) response.removeHeader(name)
+    for (const [name, value] of Object.entries(page.headers))
+      if (value !== undefined && !OF_THE_CONNECTION.has(name)) response.setHeader(name, value)
+    real.writeHead(page.statusCode)
+    page.on('data', (part) => real.write(part))
+    page.on('end', () => real.end())
+    page.on('error', () => response.destroy())
+  })
+  for (const [name, value] of Object.entries(headers)) asked.setHeader(name, value)
+  asked.on('error', () => response.destroy())
+  response.on('close', () => asked.destroy())
+  asked.end()
+  return true
+}
+
+const asMember = (request) => ({ path: memberAddress(request.url), headers: passedOn(request, true) })
+
+/** Where this server leads a guest who asks for a page of ours; undefined when they may stay, as on every finished page. */
+async function whereLeads(url) {
+  if (finishedPage({ url, method: 'GET', headers: {} })) return undefined
+  return new Promise((resolve, reject) => {
+    http
+      .get({ host, port, path: url, headers: { accept: 'text/html' } }, (page) => {
+        page.resume()
+        resolve(page.headers.location)
+      })
+      .on('error', reject)
+  })
+}
+
 const root = path.resolve(import.meta.dirname, '../..')
 const server = http.createServer()
 const app = next({ dev, dir: root, hostname: host, port, httpServer: server })
 const handle = app.getRequestHandler()
 await app.prepare()
 
-server.on('request', (request, response) => {
+async function answer(request, response) {
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY)
     return refuse(response, 413, 'too-large', 'That is more than can be sent at once.')
   if (!isReadable(request.url ?? '/')) return refuse(response, 400, 'bad-address', 'The address is damaged.')
@@ -148,8 +186,16 @@ server.on('request', (request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain' })
     return response.end('Not found\n')
   }
+  const inside = isInside(request)
+  const elsewhere = inside ? undefined : publicAddress(request.url ?? '/')
+  if (elsewhere) {
+    response.writeHead(307, { location: elsewhere, 'cache-control': 'private, no-store' })
+    return response.end()
+  }
   const finished = finishedPage(request)
   if (finished) return sendFinished(request, response, finished)
+  const essay = inside ? undefined : unsaid(request)
+  if (essay && leadsToSignIn(await whereLeads(essay))) return sendOther(request, response, response, asMember(request))
   const begun = now()
   // Only we say who the peer is, and which nonce a page gets.
   request.headers['x-marginalia-network'] = networkOf(request)
@@ -157,6 +203,13 @@ server.on('request', (request, response) => {
   request.headers['content-security-policy'] = `script-src 'nonce-${nonce}'`
   beforeAnswer(response, (status, real) => {
     if ((status === 404 || status === 500) && isPage(request)) return sendInstead(status, request, response, real)
+    // Next adds the headers of a page that it has just drawn to those that drawing it left behind.
+    const leads = response.getHeader('location')
+    if (Array.isArray(leads)) response.setHeader('location', leads[0])
+    if (isOutdated(response))
+      return sendOther(request, response, real, { path: request.url, headers: passedOn(request, inside) })
+    if (!inside && isClosed(request, response)) return sendOther(request, response, real, asMember(request))
+    if (inside) response.setHeader('cache-control', 'private, no-store')
     // A prerendered page brings its own policy, with the hashes of its scripts.
     if (!response.hasHeader('content-security-policy'))
       response.setHeader('content-security-policy', policy(`'nonce-${nonce}'`))
@@ -165,7 +218,11 @@ server.on('request', (request, response) => {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000')
-  handle(request, response).catch((error) => {
+  await handle(request, response)
+}
+
+server.on('request', (request, response) => {
+  answer(request, response).catch((error) => {
     console.error(error)
     response.destroy()
   })

@@ -16,9 +16,9 @@ const BEHIND = Prisma.raw(`'~'`)
 
 export type CommentAsOf = Tree<CommentView> & { moreReplies: boolean }
 
-/** A paragraph of a revision by its place there, and when the next revision took its place. @throws Refusal not-found */
-export async function findThreadAsOf(slug: string, number: number, ordinal: number) {
-  const { essay, revision, isLast, until } = await findRevision(slug, number)
+/** A paragraph of a revision by its place there, and when the next revision took its place. @throws Refusal */
+export async function findThreadAsOf(viewer: Viewer, slug: string, number: number, ordinal: number) {
+  const { essay, revision, isLast, until } = await findRevision(viewer, slug, number)
   const wording = await db.wording.findUnique({
     where: { revisionId_ordinal: { revisionId: revision.id, ordinal } },
     select: { paragraphId: true, text: true },

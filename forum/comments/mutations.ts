@@ -1,17 +1,18 @@
 import { change, type Tell } from '@/forum/change'
+import { closedTo } from '@/forum/essay/closed'
 import { notifyReply } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { allow, SILENT_EDIT_MS } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { SignedIn, Viewer } from '@/forum/viewer'
-import { visibleComments } from '@/forum/visibility'
+import { visibleComments, visibleEssays } from '@/forum/visibility'
 import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { countShown, shownOf } from './counters'
 import type { EditComment, PostComment } from './input'
 import { DEPTH_MAX } from './limits'
 import { pathUnder } from './path'
-import { findComment } from './queries'
+import { findComment, noComment } from './queries'
 import { quoteStands } from './quote'
 import { renderBody } from './render'
 import { sameFormIds } from './same-form'
@@ -30,7 +31,7 @@ type Posted = { id: string; otherWords: boolean }
  *   quote-not-found
  */
 export async function postComment(viewer: Viewer, paragraphId: string, input: PostComment): Promise<Posted> {
-  const thread = await findOpenThread(paragraphId)
+  const thread = await findOpenThread(viewer, paragraphId)
   allow('comment.post', viewer, thread)
   const earlier = await findEarlier(viewer, input)
   if (earlier) return earlier
@@ -122,7 +123,7 @@ export async function lockComment(tx: Tx, viewer: Viewer, commentId: string) {
       OR: [visibleComments(viewer), ...(viewer.id === null ? [] : [{ authorId: viewer.id }])],
     },
   })
-  if (!comment) throw new Refusal('not-found')
+  if (!comment) throw await noComment(viewer, commentId)
   return comment
 }
 
@@ -208,10 +209,10 @@ async function findEarlier(viewer: Viewer, { clientId, body }: PostComment): Pro
   return found ? { id: found.id, otherWords: found.body !== body } : undefined
 }
 
-/** The paragraph as it reads now. @throws Refusal not-found; a retired paragraph can be read, not written to. */
-async function findOpenThread(paragraphId: string) {
-  const thread = await db.paragraph.findUnique({
-    where: { id: paragraphId },
+/** The paragraph as it reads now. @throws Refusal not-found (a retired paragraph can be read, not written to), sign-in-required */
+async function findOpenThread(viewer: Viewer, paragraphId: string) {
+  const thread = await db.paragraph.findFirst({
+    where: { id: paragraphId, essay: visibleEssays(viewer) },
     select: {
       id: true,
       essayId: true,
@@ -226,7 +227,8 @@ async function findOpenThread(paragraphId: string) {
     },
   })
   const wording = thread?.wordings[0]
-  if (!thread || !wording || thread.retiredInId !== null) throw new Refusal('not-found')
+  if (!thread) throw await closedTo(viewer, { paragraphs: { some: { id: paragraphId } } })
+  if (!wording || thread.retiredInId !== null) throw new Refusal('not-found')
   return {
     id: thread.id,
     essayId: thread.essayId,

@@ -1,7 +1,8 @@
+import { closedTo } from '@/forum/essay/closed'
 import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { visibleComments, visibleCommentsSql } from '@/forum/visibility'
+import { commonPlaces, visibleComments, visibleCommentsSql, visibleEssays } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import { type Place, readCursor, writeCursor } from './cursor'
 import type { RepliesPage, Sort, ThreadPage, ThreadWindow } from './input'
@@ -30,10 +31,10 @@ const NEAR_ABOVE = 20
 /**
  * One page of a thread: top-level comments in the order asked for, each with its first replies. One statement; its cost
  * follows the page, not the thread.
- * @throws Refusal `not-found` for a paragraph that is not there, `bad-input` for a foreign cursor.
+ * @throws Refusal `not-found` or `sign-in-required` for a paragraph the viewer does not find, `bad-input` for a foreign cursor.
  */
 export async function readThread(viewer: Viewer, paragraphId: string, page: ThreadPage) {
-  const thread = await findThread(paragraphId)
+  const thread = await findThread(viewer, paragraphId)
   const after = readCursor(page.sort, page.cursor)
   const short = thread.commentCount <= SHORT_THREAD
   const { order, range } = ROOTS[page.sort](thread.id, after)
@@ -69,7 +70,7 @@ export async function readReplies(viewer: Viewer, commentId: string, page: Repli
 
 export async function readComment(viewer: Viewer, commentId: string): Promise<CommentView> {
   const [comment] = await readByIds(viewer, [commentId])
-  if (!comment) throw new Refusal('not-found')
+  if (!comment) throw await noComment(viewer, commentId)
   return comment
 }
 
@@ -134,11 +135,19 @@ export async function locateComment(viewer: Viewer, commentId: string) {
     where: { AND: [visibleComments(viewer), { id: commentId }] },
     select: { id: true, paragraphId: true, parentId: true, essay: { select: { slug: true, language: true } } },
   })
-  if (!comment) throw new Refusal('not-found')
+  if (!comment) throw await noComment(viewer, commentId)
   return comment
 }
 
-/** The comment and what the rules need to know of it. @throws Refusal `not-found` when the viewer may not see it. */
+/**
+ * Why a comment was not found for the viewer: a guest is asked to sign in for one that every member sees the place of, and
+ * for no other, so that the answer does not tell of what waits for a moderator.
+ */
+export function noComment(viewer: Viewer, commentId: string): Promise<Refusal> {
+  return closedTo(viewer, { comments: { some: { AND: [commonPlaces(), { id: commentId }] } } })
+}
+
+/** The comment and what the rules need to know of it. @throws Refusal of `noComment` when the viewer may not see it. */
 export async function findComment(viewer: Viewer, commentId: string) {
   const comment = await db.comment.findFirst({
     where: { AND: [visibleComments(viewer), { id: commentId }] },
@@ -158,7 +167,7 @@ export async function findComment(viewer: Viewer, commentId: string) {
       createdAt: true,
     },
   })
-  if (!comment) throw new Refusal('not-found')
+  if (!comment) throw await noComment(viewer, commentId)
   return comment
 }
 
@@ -196,12 +205,12 @@ async function readByIds(viewer: Viewer, ids: string[]): Promise<CommentView[]> 
   return rows.map((row) => viewComment(viewer, row))
 }
 
-async function findThread(paragraphId: string) {
-  const thread = await db.paragraph.findUnique({
-    where: { id: paragraphId },
+async function findThread(viewer: Viewer, paragraphId: string) {
+  const thread = await db.paragraph.findFirst({
+    where: { id: paragraphId, essay: visibleEssays(viewer) },
     select: { id: true, commentCount: true },
   })
-  if (!thread) throw new Refusal('not-found')
+  if (!thread) throw await closedTo(viewer, { paragraphs: { some: { id: paragraphId } } })
   return thread
 }
 

@@ -1,5 +1,5 @@
-import { GUEST, type Viewer } from '@/forum/viewer'
-import { listedEssaysSql, readableEntriesSql } from '@/forum/visibility'
+import type { Viewer } from '@/forum/viewer'
+import { commonEntriesSql, listedEssaysSql } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import { type Moment, NEWEST_FIRST, olderThan, readMoment, writeMoment } from './by-time'
 import { cutEntered } from './entries'
@@ -25,7 +25,7 @@ function newestEntries(viewer: Viewer, slug: string | undefined, after: Moment |
   return db.$queryRaw<Moment[]>`
     SELECT s."commentId" AS "id", s."createdAt" AS "at" FROM "Essay" e CROSS JOIN LATERAL (
       SELECT s."commentId", s."createdAt" FROM "CommentEntry" s
-      WHERE ${readableEntriesSql(GUEST)} AND s."essayId" = e."id" AND ${olderThan(after)}
+      WHERE ${commonEntriesSql()} AND s."essayId" = e."id" AND ${olderThan(after)}
       ORDER BY ${NEWEST_FIRST} LIMIT ${limit}::int
     ) s WHERE ${listedEssaysSql(viewer)} AND ${one} ORDER BY ${NEWEST_FIRST} LIMIT ${limit}::int`
 }

@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import type { DraftText } from './input'
 import { createEssay } from './mutations'
 import { guessLanguage, slugOf } from './naming'
+import type { Visibility } from './visibility-input'
 
 /** The essays somebody may work on, newest first: an author's own, an owner's all; with the draft they have begun. */
 export async function readAuthored(viewer: Viewer) {
@@ -38,7 +39,7 @@ export async function readAuthored(viewer: Viewer) {
  */
 export async function createAuthored(
   viewer: Viewer,
-  said: { title: string; slug: string; language: string },
+  said: { title: string; slug: string; language: string; visibility?: Visibility },
   text: DraftText,
   found: { title: string | null; language?: string | undefined; note?: string | undefined },
 ): Promise<{ slug: string }> {
@@ -47,7 +48,7 @@ export async function createAuthored(
   if (!title) throw new Refusal('bad-input', { field: 'title' })
   const slug = said.slug || slugOf(title)
   const language = said.language || found.language || guessLanguage(text.source)
-  await createEssay({ slug, title, language, note: found.note, ...text }, [viewer.id])
+  await createEssay({ slug, title, language, note: found.note, visibility: said.visibility, ...text }, [viewer.id])
   return { slug }
 }
 

@@ -1,6 +1,8 @@
+import type { Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { readCurrent } from './current'
 import { inOrder } from './order'
+import { findEssayId } from './queries'
 import { type DiffPart, wordDiff } from './word-diff'
 
 type Side = { ordinal: number; text: string }
@@ -19,9 +21,10 @@ const DIFF_MAX_CHARACTERS = 20_000
 /**
  * Two revisions side by side, in the order of the later one; what is gone stands where it stood. Paragraphs are compared
  * by identity, so that a moved one is found in its new place; pieces and merged ones by their lineage.
- * @throws Refusal not-found
+ * @throws Refusal not-found, sign-in-required
  */
-export async function compareRevisions(slug: string, from: number, to: number) {
+export async function compareRevisions(viewer: Viewer, slug: string, from: number, to: number) {
+  await findEssayId(viewer, slug)
   const [before, after] = await Promise.all([readCurrent(slug, from), readCurrent(slug, to)])
   const olds = new Map(before.paragraphs.map((paragraph) => [paragraph.id, paragraph]))
   const news = new Map(after.paragraphs.map((paragraph) => [paragraph.id, paragraph]))

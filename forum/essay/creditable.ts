@@ -1,12 +1,11 @@
-import { GUEST } from '@/forum/viewer'
-import { visibleCommentsSql } from '@/forum/visibility'
+import { commonWordsSql } from '@/forum/visibility'
 import { db } from '@/lib/db'
 
 export type Creditable = { id: string; paragraphId: string; handle: string; body: string }
 
 const EACH = 5
 
-/** The comments of each paragraph that most people agreed with, as everybody can read them: whom a change may thank. */
+/** The comments of each paragraph that most people agreed with, as all readers of the essay can read them: whom a change may thank. */
 export async function readCreditable(paragraphIds: readonly string[]): Promise<Map<string, Creditable[]>> {
   const found = new Map<string, Creditable[]>()
   if (paragraphIds.length === 0) return found
@@ -15,7 +14,7 @@ export async function readCreditable(paragraphIds: readonly string[]): Promise<M
     FROM unnest(${paragraphIds}::uuid[]) AS wanted("id") CROSS JOIN LATERAL (
       SELECT c.* FROM "Comment" c
       WHERE c."paragraphId" = wanted."id" AND c."depth" = 0
-        AND c."status" = 'published' AND ${visibleCommentsSql(GUEST)}
+        AND ${commonWordsSql()}
       ORDER BY -c."score", c."id" LIMIT ${EACH}
     ) c JOIN "Person" p ON p."id" = c."authorId"`
   for (const row of rows) found.set(row.paragraphId, [...(found.get(row.paragraphId) ?? []), row])

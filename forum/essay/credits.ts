@@ -1,15 +1,14 @@
-import { GUEST } from '@/forum/viewer'
-import { readableComments } from '@/forum/visibility'
+import { commonWords } from '@/forum/visibility'
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 
 type Credit = { revisionId: string; essayId: string; byId: string | null; commentIds: readonly string[] }
 
-/** "Changed after comments by …": thanks for comments of the essay that everybody can read, and tells their authors. */
+/** "Changed after comments by …": thanks for comments of the essay that all its readers can read, and tells their authors. */
 export async function creditComments(tx: Tx, { revisionId, essayId, byId, commentIds }: Credit): Promise<void> {
   if (commentIds.length === 0) return
   const comments = await tx.comment.findMany({
-    where: { AND: [readableComments(GUEST), { id: { in: [...commentIds] }, essayId }] },
+    where: { AND: [commonWords(), { id: { in: [...commentIds] }, essayId }] },
     select: { id: true, authorId: true },
   })
   await tx.revisionCredit.createMany({ data: comments.map(({ id }) => ({ revisionId, commentId: id })) })

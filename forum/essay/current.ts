@@ -12,7 +12,10 @@ export type OldParagraph = Omit<Block, 'headings'> & {
 
 export type Current = Awaited<ReturnType<typeof readCurrent>>
 
-/** The revision that readers have, with what its next one is compared with. @throws Refusal not-found */
+/**
+ * The revision that readers have, with what its next one is compared with. Whether somebody may see it is asked before.
+ * @throws Refusal not-found
+ */
 export async function readCurrent(slug: string, number?: number) {
   const revision = await db.revision.findFirst({
     where: { essay: { slug }, number },

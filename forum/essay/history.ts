@@ -1,8 +1,8 @@
-import { Refusal } from '@/forum/refusal'
-import { GUEST } from '@/forum/viewer'
-import { readableComments, visibleCommentsSql } from '@/forum/visibility'
+import type { Viewer } from '@/forum/viewer'
+import { commonWords, commonWordsSql, visibleEssays } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { Headings } from './blocks'
+import { closedTo } from './closed'
 import type { LineageRow } from './inherit'
 import { findRevision } from './revisions'
 
@@ -17,14 +17,14 @@ const CREDITED_SHOWN = 10
 /**
  * The essay's revisions, newest first, with what each did to the paragraphs and whom it thanks.
  * @param before only those with a lower number
- * @throws Refusal not-found
+ * @throws Refusal not-found, sign-in-required
  */
-export async function readHistory(slug: string, before?: number) {
-  const essay = await db.essay.findUnique({
-    where: { slug },
+export async function readHistory(viewer: Viewer, slug: string, before?: number) {
+  const essay = await db.essay.findFirst({
+    where: { AND: [visibleEssays(viewer), { slug }] },
     select: { id: true, slug: true, title: true, language: true },
   })
-  if (!essay) throw new Refusal('not-found')
+  if (!essay) throw await closedTo(viewer, { slug })
   const rows = await db.revision.findMany({
     where: { essayId: essay.id, ...(before === undefined ? {} : { number: { lt: before } }) },
     orderBy: { number: 'desc' },
@@ -37,7 +37,7 @@ export async function readHistory(slug: string, before?: number) {
       restores: true,
       publishedBy: { select: { handle: true } },
       credits: {
-        where: { comment: readableComments(GUEST) },
+        where: { comment: commonWords() },
         select: { comment: { select: { id: true, author: { select: { handle: true } } } } },
         orderBy: { commentId: 'asc' },
       },
@@ -76,9 +76,9 @@ export async function readHistory(slug: string, before?: number) {
 }
 
 /** Paragraphs that are in the text no more, those that went last first, with their last words. */
-export async function readRetiredParagraphs(slug: string) {
+export async function readRetiredParagraphs(viewer: Viewer, slug: string) {
   const rows = await db.paragraph.findMany({
-    where: { essay: { slug }, retiredInId: { not: null } },
+    where: { essay: { AND: [visibleEssays(viewer), { slug }] }, retiredInId: { not: null } },
     orderBy: [{ retiredIn: { number: 'desc' } }, { id: 'asc' }],
     take: 200,
     select: {
@@ -102,10 +102,10 @@ export const COUNTED_MOST = 1_000
 /**
  * The text as it read in a revision, and how many comments each paragraph had when the next one replaced it (today's, for
  * the last). What was removed since then is not shown.
- * @throws Refusal not-found
+ * @throws Refusal not-found, sign-in-required
  */
-export async function readAsOf(slug: string, number: number) {
-  const { essay, revision, isLast, until } = await findRevision(slug, number)
+export async function readAsOf(viewer: Viewer, slug: string, number: number) {
+  const { essay, revision, isLast, until } = await findRevision(viewer, slug, number)
   const wordings = await db.wording.findMany({
     where: { revisionId: revision.id },
     orderBy: { ordinal: 'asc' },
@@ -114,7 +114,7 @@ export async function readAsOf(slug: string, number: number) {
   const counts = await db.$queryRaw<{ id: string; count: number }[]>`
     SELECT p."id", (
       SELECT count(*)::int FROM (
-        SELECT 1 FROM "Comment" c WHERE c."paragraphId" = p."id" AND c."status" = 'published' AND ${visibleCommentsSql(GUEST)}
+        SELECT 1 FROM "Comment" c WHERE c."paragraphId" = p."id" AND ${commonWordsSql()}
           AND c."createdAt" < ${until} LIMIT ${COUNTED_MOST}
       ) AS counted
     ) AS count

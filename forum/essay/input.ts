@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { typed, typedLine } from '@/forum/text'
+import { Visibility } from './visibility-input'
 
 export const TEXT_MAX_BYTES = 5 * 1024 * 1024
 export const PARAGRAPHS_MAX = 2_000
@@ -22,6 +23,7 @@ export const ImportEssay = z.strictObject({
   note: Note.optional(),
   source: typed({ min: 1, max: TEXT_MAX_BYTES }),
   format: z.enum(['text', 'markdown']).default('text'),
+  visibility: Visibility.default('public'),
 })
 export type ImportEssay = z.infer<typeof ImportEssay>
 
@@ -52,5 +54,6 @@ export const CreateForm = z.strictObject({
   title: typedLine({ min: 0, max: 200 }),
   slug: z.union([z.literal(''), Slug]),
   language: ImportEssay.shape.language.or(z.literal('')),
+  visibility: Visibility.default('public'),
   ...DraftText.shape,
 })

@@ -35,6 +35,7 @@ export async function createEssay(
             title: input.title,
             language: input.language,
             note: input.note ?? null,
+            visibility: input.visibility ?? 'public',
             authors: { create: authorIds.map((personId) => ({ personId })) },
             revisions: { create: { id: revisionId, number: 1, source, format } },
           },

@@ -1,5 +1,6 @@
 import { readPinned } from '@/forum/comments/pinned'
 import type { CommentView } from '@/forum/comments/view'
+import type { Viewer } from '@/forum/viewer'
 import { wordingSince } from './then-and-now'
 import { readTraces, type Traces } from './traces'
 
@@ -12,11 +13,11 @@ export type Past = {
   pinned: CommentView | null
 }
 
-export async function readPast(paragraphId: string): Promise<Past> {
+export async function readPast(viewer: Viewer, paragraphId: string): Promise<Past> {
   const [since, traces, pinned] = await Promise.all([
-    wordingSince(paragraphId),
-    readTraces(paragraphId),
-    readPinned(paragraphId),
+    wordingSince(viewer, paragraphId),
+    readTraces(viewer, paragraphId),
+    readPinned(viewer, paragraphId),
   ])
   return { since, traces, pinned }
 }

@@ -1,16 +1,17 @@
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { listedEssays } from '@/forum/visibility'
-import { db } from '@/lib/db'
+import { listedEssays, visibleEssays } from '@/forum/visibility'
+import { db, type Prisma } from '@/lib/db'
 import { Headings } from './blocks'
+import { closedTo } from './closed'
 import { Slug } from './input'
 
 const LISTED_MOST = 1_000
 
-/** The essays that are listed for the viewer, newest first; a forum has few. */
-export async function listEssays(viewer: Viewer) {
+/** The essays that are listed for the viewer, newest first; a forum has few. @param among only those of them */
+export async function listEssays(viewer: Viewer, among: Prisma.EssayWhereInput = {}) {
   const essays = await db.essay.findMany({
-    where: listedEssays(viewer),
+    where: { AND: [listedEssays(viewer), among] },
     orderBy: { createdAt: 'desc' },
     take: LISTED_MOST,
     select: {
@@ -28,21 +29,24 @@ export async function listEssays(viewer: Viewer) {
   }))
 }
 
-/** @throws Refusal not-found, also for what cannot be a slug */
-export async function findEssayId(slug: string): Promise<string> {
+/** @throws Refusal not-found, also for what cannot be a slug; sign-in-required */
+export async function findEssayId(viewer: Viewer, slug: string): Promise<string> {
   if (!Slug.safeParse(slug).success) throw new Refusal('not-found')
-  const essay = await db.essay.findUnique({ where: { slug }, select: { id: true } })
-  if (!essay) throw new Refusal('not-found')
+  const essay = await db.essay.findFirst({ where: { AND: [visibleEssays(viewer), { slug }] }, select: { id: true } })
+  if (!essay) throw await closedTo(viewer, { slug })
   return essay.id
 }
 
 export type EssayView = Awaited<ReturnType<typeof readEssay>>
 export type ParagraphView = EssayView['paragraphs'][number]
 
-/** An essay as it reads now, with the number of comments on each paragraph. @throws Refusal not-found */
-export async function readEssay(slug: string) {
-  const essay = await db.essay.findUnique({
-    where: { slug },
+/**
+ * An essay as it reads now, with the number of comments on each paragraph.
+ * @throws Refusal not-found, sign-in-required
+ */
+export async function readEssay(viewer: Viewer, slug: string) {
+  const essay = await db.essay.findFirst({
+    where: { AND: [visibleEssays(viewer), { slug }] },
     select: {
       id: true,
       slug: true,
@@ -73,7 +77,7 @@ export async function readEssay(slug: string) {
     },
   })
   const revision = essay?.revisions[0]
-  if (!essay || !revision) throw new Refusal('not-found')
+  if (!essay || !revision) throw await closedTo(viewer, { slug })
   const paragraphs = revision.wordings.map(({ paragraph: { lockedAt, ...paragraph }, headings, ...wording }) => ({
     ...wording,
     headings: Headings.parse(headings),
@@ -87,6 +91,7 @@ export async function readEssay(slug: string) {
     language: essay.language,
     note: essay.note,
     isListed: essay.visibility === 'public',
+    forMembers: essay.visibility === 'members',
     houseRulesHtml: essay.houseRulesHtml,
     revision: revision.number,
     publishedAt: revision.publishedAt.toISOString(),
@@ -95,15 +100,18 @@ export async function readEssay(slug: string) {
   }
 }
 
-/** Where a paragraph stands now: for its permanent address and for the pages about one paragraph. @throws not-found */
-export async function locateParagraph(paragraphId: string) {
-  const paragraph = await db.paragraph.findUnique({
-    where: { id: paragraphId },
+/**
+ * Where a paragraph stands now: for its permanent address and for the pages about one paragraph.
+ * @throws Refusal not-found, sign-in-required
+ */
+export async function locateParagraph(viewer: Viewer, paragraphId: string) {
+  const paragraph = await db.paragraph.findFirst({
+    where: { id: paragraphId, essay: visibleEssays(viewer) },
     select: {
       id: true,
       commentCount: true,
       retiredIn: { select: { number: true } },
-      essay: { select: { id: true, slug: true, title: true, language: true } },
+      essay: { select: { id: true, slug: true, title: true, language: true, visibility: true } },
       wordings: {
         orderBy: { revision: { number: 'desc' } },
         take: 1,
@@ -112,14 +120,15 @@ export async function locateParagraph(paragraphId: string) {
     },
   })
   const wording = paragraph?.wordings[0]
-  if (!paragraph || !wording) throw new Refusal('not-found')
+  if (!paragraph || !wording) throw await closedTo(viewer, { paragraphs: { some: { id: paragraphId } } })
+  const { visibility, ...essay } = paragraph.essay
   return {
     id: paragraph.id,
     commentCount: paragraph.commentCount,
     retired: paragraph.retiredIn !== null,
     /** Number of the revision that took it out of the text. */
     retiredIn: paragraph.retiredIn?.number ?? null,
-    essay: paragraph.essay,
+    essay: { ...essay, forMembers: visibility === 'members' },
     ordinal: wording.ordinal,
     text: wording.text,
   }

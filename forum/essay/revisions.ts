@@ -1,13 +1,16 @@
 import { Refusal } from '@/forum/refusal'
+import type { Viewer } from '@/forum/viewer'
+import { visibleEssays } from '@/forum/visibility'
 import { db } from '@/lib/db'
+import { closedTo } from './closed'
 
 /**
  * A revision by its number, and when the next one took its place (now, for the last).
- * @throws Refusal not-found
+ * @throws Refusal not-found, sign-in-required
  */
-export async function findRevision(slug: string, number: number) {
-  const essay = await db.essay.findUnique({
-    where: { slug },
+export async function findRevision(viewer: Viewer, slug: string, number: number) {
+  const essay = await db.essay.findFirst({
+    where: { AND: [visibleEssays(viewer), { slug }] },
     select: {
       id: true,
       slug: true,
@@ -22,7 +25,8 @@ export async function findRevision(slug: string, number: number) {
     },
   })
   const [revision, next] = essay?.revisions ?? []
-  if (!essay || revision?.number !== number) throw new Refusal('not-found')
+  if (!essay) throw await closedTo(viewer, { slug })
+  if (revision?.number !== number) throw new Refusal('not-found')
   const { revisions: _, ...facts } = essay
   return {
     essay: facts,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typed, typedLine } from '@/forum/text'
 import { Slug } from './input'
+import { Visibility } from './visibility-input'
 
 const blank = (value: string) => (value.trim() === '' ? undefined : value)
 
@@ -11,7 +12,7 @@ const Id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 
 export const ChangeEssay = z.strictObject({
   slug: Slug,
-  visibility: z.enum(['public', 'unlisted']),
+  visibility: Visibility,
   /** Markdown. */
   houseRules: optional(typed({ min: 1, max: 2_000 })),
 })

@@ -1,7 +1,7 @@
 import { change } from '@/forum/change'
 import { Refusal } from '@/forum/refusal'
-import { GUEST, type Viewer } from '@/forum/viewer'
-import { readableComments, visibleCommentsSql } from '@/forum/visibility'
+import type { Viewer } from '@/forum/viewer'
+import { commonWords, commonWordsSql } from '@/forum/visibility'
 import { db, Prisma, type Tx } from '@/lib/db'
 import { renderMarkdown } from '@/lib/markdown'
 import { essayForAuthor } from './authors'
@@ -52,8 +52,8 @@ async function countUnanswered(paragraphIds: readonly string[]): Promise<Map<str
     SELECT p."id", (
       SELECT count(*)::int FROM (
         SELECT 1 FROM "Comment" c
-        WHERE c."paragraphId" = p."id" AND c."depth" = 0 AND c."status" = 'published' AND c."replyCount" = 0
-          AND c."body" ~ ${Prisma.raw(`'${QUESTION}'`)} AND ${visibleCommentsSql(GUEST)}
+        WHERE c."paragraphId" = p."id" AND c."depth" = 0 AND ${commonWordsSql()} AND c."replyCount" = 0
+          AND c."body" ~ ${Prisma.raw(`'${QUESTION}'`)}
         LIMIT ${Prisma.raw(String(UNANSWERED_MOST))}
       ) AS counted
     ) AS count
@@ -81,11 +81,11 @@ export async function changeEssay(
       },
       select: { id: true },
     })
-    tell({ topic: 'essay.published', essayId: essay.id })
+    tell({ topic: 'essay.published', essayId: essay.id, access: true })
   })
 }
 
-/** @throws Refusal not-found; bad-input (field `pinned`) when the comment is not one of the paragraph that all can read */
+/** @throws Refusal not-found; bad-input (field `pinned`) when the comment is not one of the paragraph that all its readers can read */
 export async function changeParagraph(viewer: Viewer, slug: string, given: ChangeParagraph): Promise<void> {
   const { essay } = await essayForAuthor(viewer, slug)
   const { paragraphId, question, locked, lockNote, pinned } = given
@@ -105,7 +105,7 @@ async function pin(tx: Tx, paragraphId: string, commentId: string | undefined): 
   await tx.pin.deleteMany({ where: { paragraphId } })
   if (!commentId) return
   const found = await tx.comment.findFirst({
-    where: { AND: [readableComments(GUEST), { id: commentId, paragraphId }] },
+    where: { AND: [commonWords(), { id: commentId, paragraphId }] },
     select: { id: true },
   })
   if (!found) throw new Refusal('bad-input', { field: 'pinned' })

@@ -1,3 +1,5 @@
+import type { Viewer } from '@/forum/viewer'
+import { visibleEssays } from '@/forum/visibility'
 import { db } from '@/lib/db'
 
 export type Trace = {
@@ -27,9 +29,10 @@ const OTHER = {
 } as const
 
 /** How a paragraph hangs together with others: split from, merged into. */
-export async function readTraces(paragraphId: string): Promise<Traces> {
+export async function readTraces(viewer: Viewer, paragraphId: string): Promise<Traces> {
   const rows = await db.lineage.findMany({
     where: {
+      essay: visibleEssays(viewer),
       kind: { in: ['split', 'merged'] },
       OR: [
         { fromId: paragraphId, NOT: { toId: paragraphId } },

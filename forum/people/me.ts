@@ -1,3 +1,4 @@
+import { countMembersEssays } from '@/forum/essay/for-members'
 import { countOpenCases } from '@/forum/moderation/queries'
 import { countUnread } from '@/forum/notifications/queries'
 import { may } from '@/forum/policy'
@@ -7,8 +8,9 @@ export type Me = Awaited<ReturnType<typeof readMe>>
 
 /** What a page that is the same for everybody has to know of its reader. */
 export async function readMe(viewer: Viewer) {
-  const [unread, openCases] = await Promise.all([
+  const [unread, membersEssays, openCases] = await Promise.all([
     countUnread(viewer),
+    countMembersEssays(viewer),
     may('desk.enter', viewer) ? countOpenCases(viewer) : null,
   ])
   return {
@@ -16,6 +18,8 @@ export async function readMe(viewer: Viewer) {
     role: viewer.role,
     suspendedUntil: viewer.suspendedUntil?.toISOString() ?? null,
     unread,
+    /** Essays that the prerendered pages do not name. */
+    membersEssays,
     /** Null for those who have no desk. */
     openCases,
   }

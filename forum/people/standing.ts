@@ -28,6 +28,15 @@ export async function viewerOfPerson(personId: string): Promise<Viewer> {
   }
 }
 
+/** Whose session it is, by the token of its cookie; asked anew where an answer outlasts its request. */
+export async function viewerOfSession(token: string): Promise<Viewer> {
+  const session = await db.session.findUnique({
+    where: { sessionToken: hashSecret(token) },
+    select: { userId: true, expires: true },
+  })
+  return session && session.expires > new Date() ? viewerOfPerson(session.userId) : GUEST
+}
+
 /** @returns null for a token that nobody has. */
 export async function viewerOfToken(token: string): Promise<Viewer | null> {
   const found = await db.apiToken.findUnique({

@@ -2,9 +2,39 @@ import { describe, expect, test } from 'vitest'
 import { below, code, sources } from '../support/sources'
 
 describe('what is hidden', () => {
+  /** A query over an essay's text that does not start from who may open it. */
+  const WITHOUT_ESSAYS: Record<string, string> = {
+    'forum/comments/as-of.ts': 'a wording of the revision that findRevision found for the viewer',
+    'forum/comments/view.ts': 'columns of comments that were found for the viewer; of a revision its number',
+    'forum/essay/authored.ts': 'an author’s own essays, and all of them for an owner',
+    'forum/essay/authors.ts': 'essay.publish is asked of whatever is found',
+    'forum/essay/closed.ts': 'why something was not found; it reads no words',
+    'forum/essay/compare.ts': 'after findEssayId found the essay for the viewer',
+    'forum/essay/current.ts': 'for authors, and for compare.ts, which asks before',
+    'forum/essay/for-members.ts': 'a number for those who are signed in',
+    'forum/essay/publish.ts': 'publishing, after essayForAuthor or by the operator',
+    'forum/essay/returning.ts': 'what a revision brings back, for its author',
+    'forum/essay/settings.ts': 'the author’s page, after essayForAuthor',
+    'forum/moderation/mutations.ts': 'the wording that a decision is bound to; it reads no words',
+    'forum/moderation/queries.ts': 'the desk, after desk.enter',
+    'forum/moderation/queue.ts': 'the desk, after desk.enter',
+    'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
+  }
+  const asksForText =
+    /\b(?:db|tx)\.(?:essay|revision|paragraph|wording|lineage)\.(?:find|count|aggregate|groupBy)|(?:FROM|JOIN) "(?:Essay|Revision|Paragraph|Wording|Lineage)"/
+  const essays = /\b(?:visibleEssays|listedEssays|listedEssaysSql)\(/
+
+  test('is asked for by every query over essays and their texts, but for a few with a reason', () => {
+    const asking = below('forum/').filter(({ text }) => asksForText.test(code(text)))
+    expect(asking.length).toBeGreaterThan(8)
+    const without = asking.filter(({ text }) => !essays.test(code(text))).map(({ path }) => path)
+    expect(without.sort()).toEqual(Object.keys(WITHOUT_ESSAYS).sort())
+  })
+
   /** A query over comments that does not start from visibility. Each has its reason, and is looked at when it changes. */
   const WITHOUT_VISIBILITY: Record<string, string> = {
     'forum/comments/counters.ts': 'counts, in the transaction of the change it counts',
+    'forum/comments/view.ts': 'columns and joins of a list of ids, which the query they stand in found visibly',
     'forum/moderation/mutations.ts':
       'the desk: desk.enter is asked first, and the comment is locked through lockComment',
     'forum/moderation/queries.ts':
@@ -16,7 +46,8 @@ describe('what is hidden', () => {
     'forum/votes/mutations.ts': 'the score, after findComment found the comment for the viewer',
   }
   const asks = /\b(?:db|tx)\.comment(?:Revision)?\.(?!create)|"Comment(?:Revision|Entry)?"/
-  const visibility = /\b(?:visibleComments|visibleCommentsSql|readableComments|readableEntriesSql)\(/
+  const visibility =
+    /\b(?:visibleComments|visibleCommentsSql|readableComments|readableEntriesSql|commonWords|commonEntriesSql|commonWordsSql)\(/
 
   test('is asked for by every query over comments, but for a few with a reason', () => {
     const without = below('forum/')

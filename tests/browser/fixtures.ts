@@ -8,7 +8,7 @@ import { addPerson } from '@/forum/people/add'
 import { setRole } from '@/forum/people/mutations'
 import { startSession } from '@/forum/people/sessions'
 import { viewerOfPerson } from '@/forum/people/standing'
-import type { SignedIn } from '@/forum/viewer'
+import { GUEST, type SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
 
 // What a browser test needs: people, an essay of its own with comments, and a page that has begun to work. All of it is
@@ -55,7 +55,7 @@ export async function makeEssay(texts: readonly string[] = PARAGRAPHS): Promise<
   const slug = unique('essay')
   const title = `On carriages, ${slug}`
   await createEssay({ slug, title, language: 'en', source: texts.join('\n\n') }, [])
-  const { paragraphs } = await readEssay(slug)
+  const { paragraphs } = await readEssay(GUEST, slug)
   const paragraph = (ordinal: number) => {
     const found = paragraphs[ordinal - 1]
     if (!found) throw new Error(`the essay has no paragraph ${ordinal}`)
@@ -119,7 +119,7 @@ export async function sayDeep(person: SignedIn, paragraph: { id: string }, level
  * comments each paragraph has.
  */
 export async function served(page: Page, { path, slug }: Pick<Made, 'path' | 'slug'>): Promise<void> {
-  const { paragraphs } = await readEssay(slug)
+  const { paragraphs } = await readEssay(GUEST, slug)
   const labels = paragraphs.map(({ ordinal, commentCount }) => `"${paragraphName(ordinal, commentCount)}"`)
   await expect
     .poll(async () => {

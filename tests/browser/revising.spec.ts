@@ -5,7 +5,7 @@ import { splitFrontMatter } from '@/forum/essay/front-matter'
 import { createEssay } from '@/forum/essay/mutations'
 import { publishRevision } from '@/forum/essay/publish'
 import { readEssay } from '@/forum/essay/queries'
-import type { SignedIn } from '@/forum/viewer'
+import { GUEST, type SignedIn } from '@/forum/viewer'
 import { commentById, expect, expectNoSidewaysScrolling, makePerson, say, signIn, test, unique } from './fixtures'
 
 // Xiaomi's essay, its first paragraph in two, and what an author may do to it. The discussions are looked at afterwards.
@@ -23,7 +23,7 @@ async function authored(texts: string[] = [OPENING, WARNING, SECOND, THIRD], aut
   const by = author ?? (await makePerson('author'))
   const slug = unique('xiaomi')
   await createEssay({ slug, title: `Xiaomi, ${slug}`, language: 'en', source: texts.join('\n\n') }, [by.id])
-  const { paragraphs } = await readEssay(slug)
+  const { paragraphs } = await readEssay(GUEST, slug)
   const path = `/essays/${slug}`
   return { author: by, slug, path, paragraphs, paragraph: (ordinal: number) => paragraphs[ordinal - 1] ?? { id: '' } }
 }
@@ -62,7 +62,7 @@ test('an edited, a moved, a split and a removed paragraph keep their discussions
   await expect(edited.locator('ins')).toHaveText('remarkably')
   await expectNoSidewaysScrolling(page)
   // Nothing of it is public.
-  expect((await readEssay(essay.slug)).revision).toBe(1)
+  expect((await readEssay(GUEST, essay.slug)).revision).toBe(1)
 
   await page.getByLabel('What changed, for readers').fill('Shorter, and the scale comes first.')
   await edited.getByText('Thank for comments that led to this').click()
@@ -106,7 +106,7 @@ test('an edited, a moved, a split and a removed paragraph keep their discussions
   await expect(page).toHaveURL(`${essay.path}/revise/preflight`)
   await page.getByRole('button', { name: 'Publish the revision' }).click()
   await expect(page.getByText('Brings back revision 1.')).toBeVisible()
-  const back = await readEssay(essay.slug)
+  const back = await readEssay(GUEST, essay.slug)
   expect(back.paragraphs.map(({ id, commentCount }) => [id, commentCount])).toEqual(
     essay.paragraphs.map(({ id }) => [id, 1]),
   )
@@ -132,14 +132,14 @@ test('a doubtful discussion is decided by keyboard, and until then nothing is pu
   )
   await expect(page.getByRole('heading', { name: 'These need you' })).toBeVisible()
   await page.getByRole('button', { name: 'Publish the revision' }).click()
-  expect((await readEssay(essay.slug)).revision).toBe(1)
+  expect((await readEssay(GUEST, essay.slug)).revision).toBe(1)
   const choices = page.getByRole('group', { name: 'Where does its discussion belong?' })
   await choices.getByRole('radio', { name: /With paragraph 2/ }).focus()
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Publish the revision' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Revision 2 is published.')).toBeVisible()
-  expect((await readEssay(essay.slug)).paragraphs[1]?.id).toBe(essay.paragraph(2).id)
+  expect((await readEssay(GUEST, essay.slug)).paragraphs[1]?.id).toBe(essay.paragraph(2).id)
 })
 
 test('a draft survives, is kept when somebody else publishes first, and can be thrown away', async ({

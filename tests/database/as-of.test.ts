@@ -40,7 +40,7 @@ const idsOf = (comments: readonly Tree<{ id: string }>[]): Ids =>
   comments.flatMap(({ id, replies }) => (replies.length > 0 ? [id, idsOf(replies)] : [id]))
 
 async function asOf(thread: { slug: string }, number: number, viewer: Viewer = GUEST, ordinal = 1) {
-  const { paragraphId, until } = await findThreadAsOf(thread.slug, number, ordinal)
+  const { paragraphId, until } = await findThreadAsOf(GUEST, thread.slug, number, ordinal)
   return readThreadAsOf(viewer, paragraphId, until)
 }
 
@@ -71,15 +71,15 @@ describe('a discussion as of a revision', () => {
     const slug = first?.slug ?? ''
     await publishRevision({ slug, source: TEXTS[1] ?? '', publishedById: null })
     const then = { paragraphId: first?.id, text: TEXTS[0], isLast: false }
-    expect(await findThreadAsOf(slug, 1, 1)).toMatchObject(then)
-    expect(await findThreadAsOf(slug, 2, 1)).toMatchObject({ text: TEXTS[1], isLast: true })
+    expect(await findThreadAsOf(GUEST, slug, 1, 1)).toMatchObject(then)
+    expect(await findThreadAsOf(GUEST, slug, 2, 1)).toMatchObject({ text: TEXTS[1], isLast: true })
     for (const [number, ordinal] of [
       [2, 2],
       [3, 1],
       [0, 1],
     ] as const)
-      expect(await codeOf(findThreadAsOf(slug, number, ordinal))).toBe('not-found')
-    expect(await codeOf(findThreadAsOf(unique('nothing'), 1, 1))).toBe('not-found')
+      expect(await codeOf(findThreadAsOf(GUEST, slug, number, ordinal))).toBe('not-found')
+    expect(await codeOf(findThreadAsOf(GUEST, unique('nothing'), 1, 1))).toBe('not-found')
   })
 
   test('ends before the first id that the moment itself could make', () => {

@@ -10,6 +10,7 @@ import { root } from '@/bin/prepare.mjs'
 import { readEssay } from '@/forum/essay/queries'
 import { readLink, spendSignInLink } from '@/forum/people/links'
 import { viewerOfToken } from '@/forum/people/standing'
+import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { forum } from '../support/forum-command'
 
@@ -127,7 +128,7 @@ describe('import', () => {
     async () => {
       const { code, out } = await forum(['import', join(root, 'seeds/essay.md')])
       expect({ code, out }).toEqual({ code: 0, out: 'Imported xiaomi-car-factory: 3 paragraphs.\n' })
-      const essay = await readEssay('xiaomi-car-factory')
+      const essay = await readEssay(GUEST, 'xiaomi-car-factory')
       expect(essay).toMatchObject({ title: 'Should Xiaomi build its own car factory?', language: 'en', revision: 1 })
       expect(essay.paragraphs.map(({ text }) => text.slice(0, 17))).toEqual([
         'Many people think',
@@ -140,17 +141,17 @@ describe('import', () => {
 
   test('makes title, slug and language out of the text when nothing says them', async () => {
     await importEssay(file('a.md', '# On Margins, & more\n\nFirst.\n\nSecond.\n'))
-    expect(await readEssay('on-margins-more')).toMatchObject({ title: 'On Margins, & more', language: 'en' })
+    expect(await readEssay(GUEST, 'on-margins-more')).toMatchObject({ title: 'On Margins, & more', language: 'en' })
     const chinese = await importEssay(file('b.md', '# 论小米造车\n\n很多人认为小米没有核心技术。\n\n第二段。\n'))
     expect(chinese).toEqual({ slug: '论小米造车', paragraphs: 2 })
-    expect(await readEssay('论小米造车')).toMatchObject({ title: '论小米造车', language: 'zh' })
+    expect(await readEssay(GUEST, '论小米造车')).toMatchObject({ title: '论小米造车', language: 'zh' })
     expect((await importEssay(file('untitled-piece.txt', 'Only one line.'))).slug).toBe('untitled-piece')
     expect((await importEssay(file('c.md', 'Text.'), { slug: 'given' })).slug).toBe('given')
   })
 
   test('a heading that became the title is no paragraph as well; one further down stays', async () => {
     const { slug } = await importEssay(file('d.md', 'Before it.\n\n# Later title\n\nAfter it.\n'))
-    const { title, paragraphs } = await readEssay(slug)
+    const { title, paragraphs } = await readEssay(GUEST, slug)
     expect(title).toBe('Later title')
     expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
       ['Before it.', []],

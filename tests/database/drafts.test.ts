@@ -39,7 +39,7 @@ async function authored(...texts: string[]) {
   return { author, slug, threads, ids: threads.map(({ id }) => id), draft, look, publish }
 }
 
-const idsOf = async (slug: string) => (await readEssay(slug)).paragraphs.map(({ id }) => id)
+const idsOf = async (slug: string) => (await readEssay(GUEST, slug)).paragraphs.map(({ id }) => id)
 
 describe('a draft', () => {
   test('is its author’s alone, survives whatever it says, and can be thrown away', async () => {
@@ -99,7 +99,7 @@ describe('a draft', () => {
     expect(now).not.toContain(b)
     const [row] = await db.lineage.findMany({ where: { fromId: b } })
     expect(row).toMatchObject({ kind: 'removed', score: null, decidedById: author.id, toId: null })
-    expect(await readRetiredParagraphs(slug)).toMatchObject([{ id: b, commentCount: 1, text: B, retiredIn: 2 }])
+    expect(await readRetiredParagraphs(GUEST, slug)).toMatchObject([{ id: b, commentCount: 1, text: B, retiredIn: 2 }])
     expect((await readDraft(author, slug)).draft).toBeNull()
     expect(await codeOf(look())).toBe('not-found')
   })
@@ -148,7 +148,7 @@ describe('a draft', () => {
     const loser = results[0]?.status === 'rejected' ? first : second
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'revision-changed' } })
     expect((await readDraft(loser, slug)).draft).toMatchObject({ base: 1 })
-    expect((await readHistory(slug)).revisions.map(({ number }) => number)).toEqual([2, 1])
+    expect((await readHistory(GUEST, slug)).revisions.map(({ number }) => number)).toEqual([2, 1])
   })
 })
 
@@ -161,12 +161,12 @@ describe('an earlier revision', () => {
     await draftOfRevision(author, slug, 1)
     await publish()
     expect(await idsOf(slug)).toEqual(ids)
-    const now = await readEssay(slug)
+    const now = await readEssay(GUEST, slug)
     expect(now.paragraphs.map(({ text, commentCount }) => [text, commentCount])).toEqual(
       [A, B, C, D].map((t) => [t, 1]),
     )
-    expect(await readRetiredParagraphs(slug)).toEqual([])
-    const [latest] = (await readHistory(slug)).revisions
+    expect(await readRetiredParagraphs(GUEST, slug)).toEqual([])
+    const [latest] = (await readHistory(GUEST, slug)).revisions
     expect(latest).toMatchObject({ number: 3, restores: 1, fates: { restored: 2 } })
   })
 
@@ -182,13 +182,13 @@ describe('an earlier revision', () => {
           await publishRevision({ slug, source: text.join('\n\n'), publishedById: null })
           // Nothing is ever without a place: in the text, or retired with a page of its own.
           const live = new Set(await idsOf(slug))
-          const gone = new Set((await readRetiredParagraphs(slug)).map(({ id }) => id))
+          const gone = new Set((await readRetiredParagraphs(GUEST, slug)).map(({ id }) => id))
           expect(ids.filter((id) => live.has(id) === gone.has(id))).toEqual([])
         }
         await draftOfRevision(author, slug, 1)
         const { base, changed } = await readPreflight(author, slug)
         if (changed) await publishDraft(author, slug, base, NOTHING)
-        const back = (await readEssay(slug)).paragraphs
+        const back = (await readEssay(GUEST, slug)).paragraphs
         expect(back.map(({ id, commentCount }) => [id, commentCount])).toEqual(ids.map((id) => [id, 1]))
       }),
       { numRuns: 12 },
@@ -224,7 +224,7 @@ describe('thanks', () => {
     const elsewhere = await say(((await makeEssay([A])) as [Thread])[0])
     await draft(A.replace('northern', 'southern'), B)
     await publish({ fates: {}, note: 'North was wrong.', credits: [helpful, own, hidden, elsewhere] })
-    const [latest] = (await readHistory(slug)).revisions
+    const [latest] = (await readHistory(GUEST, slug)).revisions
     expect(latest).toMatchObject({ note: 'North was wrong.', by: author.handle })
     expect(latest?.credits.map(({ commentId }) => commentId).toSorted()).toEqual([helpful, own].toSorted())
     const told = await db.notification.findMany({ where: { kind: 'credit', essayId: thread.essayId } })
@@ -239,7 +239,7 @@ describe('history', () => {
     await publish()
     await draft(E, A.replace('northern', 'southern'), C, D)
     await publish()
-    const { rows } = await compareRevisions(slug, 1, 3)
+    const { rows } = await compareRevisions(GUEST, slug, 1, 3)
     expect(rows.map(({ kind, from, to }) => [kind, from?.ordinal ?? null, to?.ordinal ?? null])).toEqual([
       ['moved', 4, 1],
       ['edited', 1, 2],
@@ -248,7 +248,7 @@ describe('history', () => {
       ['added', null, 4],
     ])
     expect(rows[1]?.diff?.find(({ kind }) => kind === 'added')?.text).toBe('southern')
-    expect(await codeOf(compareRevisions(slug, 1, 9))).toBe('not-found')
+    expect(await codeOf(compareRevisions(GUEST, slug, 1, 9))).toBe('not-found')
   })
 
   test('shows the essay with as many comments as it had then', async () => {
@@ -258,8 +258,8 @@ describe('history', () => {
     await draft(A, B, C)
     await publish()
     await postComment(author, thread.id, { body: 'Later.' })
-    expect((await readAsOf(slug, 1)).paragraphs.map(({ commentCount }) => commentCount)).toEqual([1, 0])
-    expect((await readAsOf(slug, 2)).paragraphs.map(({ commentCount }) => commentCount)).toEqual([2, 0, 0])
+    expect((await readAsOf(GUEST, slug, 1)).paragraphs.map(({ commentCount }) => commentCount)).toEqual([1, 0])
+    expect((await readAsOf(GUEST, slug, 2)).paragraphs.map(({ commentCount }) => commentCount)).toEqual([2, 0, 0])
   })
 
   test('knows since when a paragraph reads as it does, and how it read before', async () => {
@@ -267,8 +267,8 @@ describe('history', () => {
     const [a = '', b = ''] = ids
     await draft(A.replace('northern', 'southern'), B.replace('’', "'"))
     await publish()
-    expect([await wordingSince(a), await wordingSince(b)]).toEqual([2, 1])
-    const { diff, earlier, present } = await readThenAndNow(a, 1)
+    expect([await wordingSince(GUEST, a), await wordingSince(GUEST, b)]).toEqual([2, 1])
+    const { diff, earlier, present } = await readThenAndNow(GUEST, a, 1)
     expect([earlier.revision, present.revision]).toEqual([1, 2])
     expect(diff).toEqual([
       { kind: 'same', text: A.slice(0, A.indexOf('northern')) },
@@ -276,7 +276,7 @@ describe('history', () => {
       { kind: 'added', text: 'southern' },
       { kind: 'same', text: A.slice(A.indexOf('northern') + 8) },
     ])
-    expect(await codeOf(readThenAndNow(a, 9))).toBe('not-found')
+    expect(await codeOf(readThenAndNow(GUEST, a, 9))).toBe('not-found')
   })
 })
 

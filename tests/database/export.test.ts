@@ -5,6 +5,7 @@ import { deleteComment, editComment, postComment } from '@/forum/comments/mutati
 import { readEssay } from '@/forum/essay/queries'
 import { addPerson } from '@/forum/people/add'
 import { viewerOfPerson } from '@/forum/people/standing'
+import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { fillForum } from '../support/small-forum'
 
@@ -33,7 +34,7 @@ async function exported(): Promise<{ text: string; lines: Record<string, unknown
 beforeAll(async () => {
   await fillForum()
   const viewer = await viewerOfPerson((await addPerson({ handle: 'hidden-words', email: `${CANARY}@example.org` })).id)
-  const paragraphId = (await readEssay(SLUG)).paragraphs[0]?.id ?? ''
+  const paragraphId = (await readEssay(GUEST, SLUG)).paragraphs[0]?.id ?? ''
   const post = (body: string, parentId?: string) => postComment(viewer, paragraphId, { body, parentId })
   const held = await post(`held ${CANARY}`)
   await db.comment.update({ where: { id: held.id }, data: { status: 'held' } })

@@ -44,7 +44,7 @@ describe('scenarios', () => {
   })
 
   test('empty is the essay and no comments', async () => {
-    expect(await readEssay(SLUG)).toMatchObject({ commentCount: 0, revision: 1 })
+    expect(await readEssay(GUEST, SLUG)).toMatchObject({ commentCount: 0, revision: 1 })
     expect(await seed('empty', { reset: false })).toMatch(/without comments/)
   })
 
@@ -59,8 +59,11 @@ describe('scenarios', () => {
       const oldest = Math.max(...LIVELY.map(({ hoursAgo }) => hoursAgo)) * 3_600_000
       expect(Math.abs(Date.now() - oldest - (times[0] ?? 0))).toBeLessThan(LONG)
       expect(await ills()).toEqual([])
-      const best = await readThread(GUEST, (await readEssay(SLUG)).paragraphs[0]?.id ?? '', { sort: 'best', limit: 5 })
-      const newest = await readThread(GUEST, (await readEssay(SLUG)).paragraphs[0]?.id ?? '', {
+      const best = await readThread(GUEST, (await readEssay(GUEST, SLUG)).paragraphs[0]?.id ?? '', {
+        sort: 'best',
+        limit: 5,
+      })
+      const newest = await readThread(GUEST, (await readEssay(GUEST, SLUG)).paragraphs[0]?.id ?? '', {
         sort: 'newest',
         limit: 5,
       })

@@ -3,7 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { expireTags, now } from '@/bin/serve/expirations.cjs'
-import { finishedPage, forgetTagged, hear, keeping, sendFinished, TAGS_HEADER } from '@/bin/serve/finished-pages.mjs'
+import {
+  BEGUN_HEADER,
+  finishedPage,
+  forgetTagged,
+  hear,
+  isOutdated,
+  keeping,
+  sendFinished,
+  TAGS_HEADER,
+} from '@/bin/serve/finished-pages.mjs'
 
 // A server that draws each page anew when nothing finished is kept, and counts how often. What a test does between the
 // beginning of a drawing and its end stands in `meanwhile`.
@@ -154,4 +163,40 @@ test('what is personal, refused, asked with a question or for the router goes th
     await ask('/other')
     expect(drawn).toBe(2)
   }
+})
+
+test('an answer begun before others might read the essay is not sent after it', () => {
+  const answered = (begun: number | undefined) => {
+    const response = new http.ServerResponse(new http.IncomingMessage(null as never))
+    response.setHeader(TAGS_HEADER, 'all,essay:7,access:7')
+    if (begun !== undefined) response.setHeader(BEGUN_HEADER, String(begun))
+    const outdated = isOutdated(response)
+    expect(response.hasHeader(BEGUN_HEADER)).toBe(false)
+    return outdated
+  }
+  const before = now()
+  expireFinished(['essay:7', 'access:8'])
+  // A comment came, another essay was closed: whoever waits for this page may read what they get.
+  expect(answered(before)).toBe(false)
+  expireFinished(['essay:7', 'access:7'])
+  expect(answered(before)).toBe(true)
+  expect(answered(now())).toBe(false)
+  // What was kept before is not handed out after its tags expired: nothing has to be looked at.
+  expect(answered(undefined)).toBe(false)
+})
+
+test('nothing leaves with a year’s leave to be kept: nobody outside hears when it expires', () => {
+  const leaving = (tags: string, headers: Record<string, string> = {}) => {
+    const request = Object.assign(new http.IncomingMessage(null as never), { url: '/essays/a', method: 'GET' })
+    const response = new http.ServerResponse(request)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.setHeader('cache-control', 's-maxage=31536000')
+    if (tags) response.setHeader(TAGS_HEADER, tags)
+    hear(request, response, 200, now())
+    return response.getHeader('cache-control')
+  }
+  expect(leaving('all,essay:1')).toBe('public, max-age=0, must-revalidate')
+  // Signed in, the same address is another page.
+  expect(leaving('all,essay:1', { location: '/sign-in?then=%2Fessays%2Fa' })).toBe('private, no-store')
+  expect(leaving('')).toBe('private, no-store')
 })

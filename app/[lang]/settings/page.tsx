@@ -8,9 +8,11 @@ import { asked, type PageProps, privatePage } from '@/app/_web/asked'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
+import { countMembersEssays } from '@/forum/essay/for-members'
 import { readAccount } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { authoring } from '@/messages/authoring'
+import { reading } from '@/messages/reading'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -20,7 +22,9 @@ export const generateMetadata = privatePage((language) => account[language].sett
 export default async function SettingsPage(props: PageProps) {
   const { language, query } = await asked(props)
   const t = account[language]
-  const me = await orNotFound(readAccount(await viewer()), { language, path: '/settings' })
+  const who = await viewer()
+  const me = await orNotFound(readAccount(who), { language, path: '/settings' })
+  const membersEssays = await countMembersEssays(who)
   return (
     <AccountPage title={t.settings}>
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
@@ -29,6 +33,9 @@ export default async function SettingsPage(props: PageProps) {
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
         <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>
+        {membersEssays > 0 ? (
+          <TextLink href={inLanguage(language, '/members')}>{reading[language].forMembers}</TextLink>
+        ) : null}
       </p>
       <div className="border-t border-rule pt-6">
         <ProfileForm language={language} displayName={me.displayName} kept={await keptForm('profile', query.kept)} />

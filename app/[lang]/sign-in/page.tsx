@@ -28,6 +28,7 @@ export default async function SignInPage(props: PageProps) {
   return (
     <AccountPage title={t.signIn}>
       {query.error ? <Notice look="refusal">{errorSentence(query.error, t.errors)}</Notice> : null}
+      {query.for === 'members' ? <Notice>{t.forMembers}</Notice> : null}
       {(await wordsWait(then)) ? <Notice>{t.textKept}</Notice> : null}
       <SignInForm {...form} kept={await keptForm('sign-in', query.kept)} />
       {others ? <Divider word={t.or} /> : null}

@@ -17,7 +17,7 @@ export function EssayArticle({ essay, language }: { essay: EssayView; language: 
     new Date(essay.publishedAt),
   )
   const minutes = readingMinutes(essay.paragraphs.map((paragraph) => paragraph.text))
-  const facts = [t.essay, t.length(essay.paragraphs.length, minutes)]
+  const facts = [essay.forMembers ? t.essayForMembers : t.essay, t.length(essay.paragraphs.length, minutes)]
   return (
     <article aria-labelledby={TITLE}>
       <header className="mb-8 border-b border-rule pb-6 mid:mb-9 mid:pb-7">

@@ -1,6 +1,7 @@
 import { DraftField } from '@/app/_components/authoring/draft-field'
 import { FileField } from '@/app/_components/authoring/file-field'
 import { FormatField } from '@/app/_components/authoring/format-field'
+import { VisibilityField } from '@/app/_components/authoring/visibility-field'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { WidePage } from '@/app/_components/people/wide-page'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
@@ -8,6 +9,7 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { mayCreateEssay } from '@/forum/essay/authored'
+import { Visibility } from '@/forum/essay/visibility-input'
 import type { KeptForm } from '@/forum/forms/kept'
 import { authoring } from '@/messages/authoring'
 import { button } from '@/ui/button'
@@ -51,6 +53,7 @@ export default async function NewEssayPage(props: PageProps) {
           autoComplete="off"
         />
         <Field {...field('language')} label={t.language} hint={t.languageHint} maxLength={35} autoComplete="off" />
+        <VisibilityField chosen={Visibility.safeParse(kept?.fields.visibility).data ?? 'public'} language={language} />
         <div>
           <button type="submit" className={button('primary', 'min-h-11')}>
             {t.create}

@@ -1,9 +1,10 @@
 import { redirect } from 'next/navigation'
-import { commentAnchor, inLanguage, paragraphPath, threadPath } from '@/app/_web/address'
+import { commentAnchor, commentPath, inLanguage, paragraphPath, threadPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
 import { asked, type PageProps } from '@/app/_web/asked'
+import { memberThread } from '@/app/_web/member-pages'
 import { orNotFound, parsed } from '@/app/_web/page'
-import { standsOnFirstPage } from '@/app/_web/shared-pages'
+import { sharedThread, standsOnFirstPage } from '@/app/_web/shared-pages'
 import { viewer } from '@/app/_web/viewer'
 import { locateComment } from '@/forum/comments/queries'
 import { locateParagraph } from '@/forum/essay/queries'
@@ -18,13 +19,19 @@ export const dynamic = 'force-dynamic'
 export default async function CommentAddress(props: PageProps<{ id: string }>) {
   const { language, params, query } = await asked(props)
   const { id } = parsed(ById, { id: params.id })
-  const comment = await orNotFound(locateComment(await viewer(), id))
-  const { essay, ordinal, retired } = await orNotFound(locateParagraph(comment.paragraphId))
+  const who = await viewer()
+  const at = {
+    language,
+    path: `${commentPath(id)}${query.cursor ? `?cursor=${encodeURIComponent(query.cursor)}` : ''}`,
+  }
+  const comment = await orNotFound(locateComment(who, id), at)
+  const { essay, ordinal, retired } = await orNotFound(locateParagraph(who, comment.paragraphId))
   const window = `?${new URLSearchParams({ at: id, ...(query.cursor ? { cursor: query.cursor } : {}) })}`
   const lead = (path: string) => redirect(`${inLanguage(language, path)}#${commentAnchor(id)}`)
   if (retired) lead(`${paragraphPath(comment.paragraphId)}${window}`)
   const thread = threadPath(essay.slug, ordinal)
-  // A short thread is on one page, the same for everybody; in a long one the comment gets its own window.
-  const whole = !query.cursor && (await orNotFound(standsOnFirstPage(essay.slug, ordinal, id)))
+  // A short thread is on one page, the same for all who read it; in a long one the comment gets its own window.
+  const firstPage = () => (essay.forMembers ? memberThread : sharedThread)(essay.slug, String(ordinal))
+  const whole = !query.cursor && standsOnFirstPage(await orNotFound(firstPage()), id)
   lead(whole ? thread : `${thread}/comments${window}`)
 }

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { RetiredParagraph } from '@/app/_components/comments/retired-paragraph'
 import { paragraphAnchor } from '@/app/_components/essay/anchors'
-import { inLanguage, threadPath } from '@/app/_web/address'
+import { inLanguage, paragraphPath, threadPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
 import { asked, type PageProps } from '@/app/_web/asked'
 import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
@@ -23,12 +23,15 @@ export async function generateMetadata({ params }: PageProps) {
 export default async function ParagraphAddress(props: PageProps<{ id: string }>) {
   const { language, query, params } = await asked(props)
   const { id } = parsed(ById, { id: params.id })
-  const paragraph = await orNotFound(locateParagraph(id))
+  const who = await viewer()
+  const window = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const path = `${paragraphPath(id)}${window.size > 0 ? `?${window}` : ''}`
+  const paragraph = await orNotFound(locateParagraph(who, id), { language, path })
   const { essay, ordinal } = paragraph
   // The mark brings a paragraph far down into sight, also without JavaScript.
   if (!paragraph.retired)
     redirect(`${inLanguage(language, threadPath(essay.slug, ordinal))}#${paragraphAnchor(ordinal)}`)
   const place = parsed(ThreadWindow, { sort: 'oldest', ...query })
-  const [shown, past] = await Promise.all([orNotFound(readWindow(await viewer(), id, place)), readPast(id)])
+  const [shown, past] = await Promise.all([orNotFound(readWindow(who, id, place)), readPast(who, id)])
   return <RetiredParagraph paragraph={paragraph} shown={shown} sort={place.sort} past={past} language={language} />
 }

@@ -5,8 +5,8 @@ import { readEssay } from '@/forum/essay/queries'
 
 export const GET = api(
   { summary: 'An essay as it reads now', params: BySlug, answer: EssayAnswer },
-  async ({ params }) => {
-    const { slug, title, language, revision, paragraphs } = await readEssay(params.slug)
+  async ({ viewer, params }) => {
+    const { slug, title, language, revision, paragraphs } = await readEssay(viewer, params.slug)
     return {
       slug,
       title,

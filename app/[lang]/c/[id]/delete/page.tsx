@@ -26,7 +26,7 @@ export default async function DeletePage({ params, searchParams }: Props) {
   const t = thread[language]
   const { id } = parsed(ById, address)
   const comment = await orNotFound(readDeletable(id), { language, path: `${commentPath(id)}/delete` })
-  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
+  const paragraph = await orNotFound(locateParagraph(await viewer(), comment.paragraphId))
   const kept = await keptForm('delete-comment', (await searchParams).kept)
   return (
     <WritingPage title={t.deleteTitle} paragraph={paragraph} language={language}>

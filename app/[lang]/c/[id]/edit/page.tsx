@@ -21,8 +21,9 @@ export default async function EditPage({ params, searchParams }: Props) {
   const language = pageLanguage(lang)
   const { id } = parsed(ById, address)
   const at = { language, path: `${commentPath(id)}/edit` }
-  const { comment, refused } = await orNotFound(readForEditing(await viewer(), id), at)
-  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
+  const who = await viewer()
+  const { comment, refused } = await orNotFound(readForEditing(who, id), at)
+  const paragraph = await orNotFound(locateParagraph(who, comment.paragraphId))
   const kept = await keptComment(searchParams, language)
   return (
     <WritingPage title={thread[language].editTitle} paragraph={paragraph} language={language}>

@@ -31,8 +31,10 @@ export default async function FlagPage({ params, searchParams }: Props) {
   const language = pageLanguage(lang)
   const t = moderation[language]
   const who = await viewer()
-  const page = await orNotFound(readFlagging(who, id))
-  const given = await keptForm('flag-comment', (await searchParams).kept)
+  const { kept: keptId } = await searchParams
+  const path = `${commentPath(id)}/flag${typeof keptId === 'string' ? `?kept=${encodeURIComponent(keptId)}` : ''}`
+  const page = await orNotFound(readFlagging(who, id), { language, path })
+  const given = await keptForm('flag-comment', keptId)
   // A form kept from another comment has no place here.
   const kept = given?.fields.commentId === id ? given : undefined
   const offered = page.can.flag && !page.flagged

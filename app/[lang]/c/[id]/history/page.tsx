@@ -1,5 +1,6 @@
 import { WritingPage } from '@/app/_components/comments/writing-page'
 import { Written } from '@/app/_components/comments/written'
+import { commentPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
 import { privatePage } from '@/app/_web/asked'
 import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
@@ -17,8 +18,11 @@ export default async function HistoryPage({ params }: { params: Promise<{ lang: 
   const { lang, ...address } = await params
   const language = pageLanguage(lang)
   const t = thread[language]
-  const { comment, earlier } = await orNotFound(readCommentHistory(await viewer(), parsed(ById, address).id))
-  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
+  const { id } = parsed(ById, address)
+  const who = await viewer()
+  const path = `${commentPath(id)}/history`
+  const { comment, earlier } = await orNotFound(readCommentHistory(who, id), { language, path })
+  const paragraph = await orNotFound(locateParagraph(who, comment.paragraphId))
   const date = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const states = [
     ...earlier.map((state) => ({

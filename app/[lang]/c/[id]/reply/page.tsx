@@ -3,7 +3,7 @@ import { Composer } from '@/app/_components/comments/composer'
 import { QuotedComment } from '@/app/_components/comments/quoted-comment'
 import { newClientId } from '@/app/_components/comments/send-comment'
 import { WritingPage } from '@/app/_components/comments/writing-page'
-import { inLanguage } from '@/app/_web/address'
+import { commentPath, inLanguage } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
 import { privatePage } from '@/app/_web/asked'
 import { orNotFound, orNull, pageLanguage } from '@/app/_web/page'
@@ -23,13 +23,15 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const { lang, ...address } = await params
   const language = pageLanguage(lang)
   const id = ById.safeParse(address).data?.id
-  const comment = id ? await orNull(readComment(await viewer(), id)) : null
+  const who = await viewer()
   const kept = await keptComment(searchParams, language)
+  const path = `${commentPath(id ?? '')}/reply${kept ? `?kept=${kept.id}` : ''}`
+  const comment = id ? await orNull(readComment(who, id), { language, path }) : null
   // What it answers is gone; what was written is not: its paragraph's form has it.
   if (kept?.paragraphId && comment?.status !== 'published')
     redirect(inLanguage(language, `/p/${encodeURIComponent(kept.paragraphId)}/write?kept=${kept.id}`))
   if (!comment) notFound()
-  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
+  const paragraph = await orNotFound(locateParagraph(who, comment.paragraphId))
   return (
     <WritingPage title={thread[language].replyTitle} paragraph={paragraph} language={language}>
       <QuotedComment comment={comment} language={language} />

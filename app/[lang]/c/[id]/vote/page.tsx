@@ -24,9 +24,12 @@ export default async function VotePage({ params, searchParams }: Props) {
   const language = pageLanguage(lang)
   const t = thread[language]
   const who = await viewer()
-  const comment = await orNotFound(readComment(who, parsed(ById, address).id))
-  const paragraph = await orNotFound(locateParagraph(comment.paragraphId))
-  const kept = await keptForm('vote', (await searchParams).kept)
+  const { id } = parsed(ById, address)
+  const { kept: keptId } = await searchParams
+  const path = `${commentPath(id)}/vote${typeof keptId === 'string' ? `?kept=${encodeURIComponent(keptId)}` : ''}`
+  const comment = await orNotFound(readComment(who, id), { language, path })
+  const paragraph = await orNotFound(locateParagraph(who, comment.paragraphId))
+  const kept = await keptForm('vote', keptId)
   const back = kept?.fields.on === '0'
   const offered = comment.status === 'published' && comment.author?.handle !== who.handle
   return (

@@ -18,6 +18,7 @@ import { readHistory, readRetiredParagraphs } from '@/forum/essay/history'
 import { readLatest } from '@/forum/essay/latest-revision'
 import { authoring } from '@/messages/authoring'
 import { history } from '@/messages/history'
+import type { Language } from '@/messages/language'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -26,16 +27,19 @@ export const dynamic = 'force-dynamic'
 type Props = PageProps<{ slug: string }>
 
 /** Once for the page and its title. */
-const historyOf = cache((slug: string, before: number | undefined) =>
-  orNotFound(Promise.all([readHistory(slug, before), readLatest(slug)])),
-)
+const historyOf = cache(async (slug: string, before: number | undefined, language: Language) => {
+  const who = await viewer()
+  const at = { language, path: `${historyPath(slug)}${before === undefined ? '' : `?before=${before}`}` }
+  return orNotFound(Promise.all([readHistory(who, slug, before), readLatest(who, slug)]), at)
+})
 
 async function asked({ params, searchParams }: Props) {
   const given = await params
   const { before, published } = parsed(HistoryQuery, await searchParams)
   const { slug } = inPath(BySlug, given)
-  const [found, now] = await historyOf(slug, before)
-  return { language: pageLanguage(given.lang), before, published, found, ...now }
+  const language = pageLanguage(given.lang)
+  const [found, now] = await historyOf(slug, before, language)
+  return { language, before, published, found, ...now }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -89,7 +93,7 @@ export default async function HistoryPage(props: Props) {
       )}
       {before === undefined ? (
         <RetiredParagraphs
-          paragraphs={await readRetiredParagraphs(essay.slug)}
+          paragraphs={await readRetiredParagraphs(await viewer(), essay.slug)}
           essayLanguage={essay.language}
           language={language}
         />

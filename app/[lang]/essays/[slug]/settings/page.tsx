@@ -1,5 +1,6 @@
 import { ParagraphSettings } from '@/app/_components/authoring/paragraph-settings'
 import { revisePath, settingsPath } from '@/app/_components/authoring/paths'
+import { VisibilityField } from '@/app/_components/authoring/visibility-field'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { fieldProblem } from '@/app/_components/people/problem-sentence'
 import { TextLink } from '@/app/_components/people/text-link'
@@ -13,6 +14,7 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readSettings } from '@/forum/essay/settings'
+import { Visibility } from '@/forum/essay/visibility-input'
 import { authoring } from '@/messages/authoring'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
@@ -20,8 +22,6 @@ import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
 export const generateMetadata = privatePage((language) => authoring[language].settings)
-
-const VISIBILITIES = ['public', 'unlisted'] as const
 
 /** The author's page of an essay: who finds it, its house rules, and each paragraph's discussion. */
 export default async function EssaySettingsPage(props: PageProps<{ slug: string }>) {
@@ -47,23 +47,10 @@ export default async function EssaySettingsPage(props: PageProps<{ slug: string 
       </header>
       {query.saved && !query.paragraph ? <Notice look="done">{t.settingsSaved}</Notice> : null}
       <AccountForm action="/do/essays/settings" language={language} kept={kept} hidden={{ slug }}>
-        <fieldset className="grid gap-1.5">
-          <legend className="mb-1 text-sm font-semibold">{t.visibility}</legend>
-          {VISIBILITIES.map((one) => (
-            <label key={one} className="flex min-h-9 items-baseline gap-2.5 pointer-coarse:min-h-11">
-              <input
-                type="radio"
-                name="visibility"
-                value={one}
-                defaultChecked={one === (kept?.fields.visibility ?? visibility)}
-                className="accent-rubric"
-              />
-              <span>
-                {t.visibilities[one]} <span className="block text-[0.8125rem] text-ink-3">{t.visibilityHint[one]}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <VisibilityField
+          chosen={Visibility.safeParse(kept?.fields.visibility).data ?? visibility}
+          language={language}
+        />
         <div className="grid gap-1">
           <label htmlFor="house-rules" className="text-sm font-semibold">
             {t.houseRules}

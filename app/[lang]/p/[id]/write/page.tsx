@@ -5,8 +5,10 @@ import { newClientId } from '@/app/_components/comments/send-comment'
 import { WritingPage } from '@/app/_components/comments/writing-page'
 import { ById } from '@/app/_web/addressed'
 import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
 import { keptComment, type Search } from '@/app/_web/writing'
 import { locateParagraph } from '@/forum/essay/queries'
+import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { Notice } from '@/ui/notice'
 
@@ -15,20 +17,28 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ lang: string; id: string }>; searchParams: Search }
 
 /** Once for the page and its title. */
-const paragraphAt = cache((id: string) => orNotFound(locateParagraph(parsed(ById, { id }).id)))
+const paragraphAt = cache(async (address: string, language: Language, kept: string) => {
+  const { id } = parsed(ById, { id: address })
+  const path = `/p/${id}/write${kept ? `?kept=${encodeURIComponent(kept)}` : ''}`
+  return orNotFound(locateParagraph(await viewer(), id), { language, path })
+})
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function asked({ params, searchParams }: Props) {
   const { lang, id } = await params
-  return { title: thread[pageLanguage(lang)].write((await paragraphAt(id)).ordinal), robots: { index: false } }
+  const language = pageLanguage(lang)
+  return { language, paragraph: await paragraphAt(id, language, String((await searchParams).kept ?? '')) }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { language, paragraph } = await asked(props)
+  return { title: thread[language].write(paragraph.ordinal), robots: { index: false } }
 }
 
 /** The composer as a page: where a comment comes back to after sign-in, after a refusal, and for a preview. */
-export default async function WritePage({ params, searchParams }: Props) {
-  const { lang, id } = await params
-  const language = pageLanguage(lang)
+export default async function WritePage(props: Props) {
+  const { language, paragraph } = await asked(props)
   const t = thread[language]
-  const paragraph = await paragraphAt(id)
-  const kept = await keptComment(searchParams, language)
+  const kept = await keptComment(props.searchParams, language)
   // A reply comes here when what it answers is gone.
   const problem = kept?.parentId ? t.parentLost : kept?.problem
   return (

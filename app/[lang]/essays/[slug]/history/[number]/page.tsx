@@ -6,7 +6,7 @@ import { ParagraphAsOf } from '@/app/_components/history/paragraph-as-of'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { essayPath, inLanguage } from '@/app/_web/address'
 import { inPath, RevisionAddress } from '@/app/_web/history-addressed'
-import { historyPath } from '@/app/_web/history-paths'
+import { historyPath, revisionPath } from '@/app/_web/history-paths'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { mayRevise } from '@/forum/essay/authors'
@@ -14,7 +14,7 @@ import { readAsOf } from '@/forum/essay/history'
 import { readLatest } from '@/forum/essay/latest-revision'
 import { authoring } from '@/messages/authoring'
 import { history } from '@/messages/history'
-import { LOCALE } from '@/messages/language'
+import { type Language, LOCALE } from '@/messages/language'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -23,12 +23,15 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ lang: string; slug: string; number: string }> }
 
 /** Once for the page and its title. */
-const asOf = cache((slug: string, number: number) => orNotFound(readAsOf(slug, number)))
+const asOf = cache(async (slug: string, number: number, language: Language) =>
+  orNotFound(readAsOf(await viewer(), slug, number), { language, path: revisionPath(slug, number) }),
+)
 
 async function asked({ params }: Props) {
   const given = await params
   const { slug, number } = inPath(RevisionAddress, given)
-  return { language: pageLanguage(given.lang), ...(await asOf(slug, number)) }
+  const language = pageLanguage(given.lang)
+  return { language, ...(await asOf(slug, number, language)) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -40,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function AsOfPage(props: Props) {
   const { language, essay, number, publishedAt, until, isLast, paragraphs } = await asked(props)
   const t = history[language]
-  const { latest } = await orNotFound(readLatest(essay.slug))
+  const { latest } = await orNotFound(readLatest(await viewer(), essay.slug))
   const date = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' })
   const [from, to] = [date.format(new Date(publishedAt)), date.format(new Date(until))]
   const present = inLanguage(language, essayPath(essay.slug))

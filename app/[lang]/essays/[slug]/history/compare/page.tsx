@@ -9,8 +9,9 @@ import { essayPath, inLanguage } from '@/app/_web/address'
 import { BySlug } from '@/app/_web/addressed'
 import type { PageProps } from '@/app/_web/asked'
 import { CompareQuery, inPath } from '@/app/_web/history-addressed'
-import { historyPath, revisionPath } from '@/app/_web/history-paths'
+import { comparedPath, historyPath, revisionPath } from '@/app/_web/history-paths'
 import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
 import { compareRevisions } from '@/forum/essay/compare'
 import { readLatest } from '@/forum/essay/latest-revision'
 import { history } from '@/messages/history'
@@ -30,8 +31,11 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const language = pageLanguage(given.lang)
   const { slug } = inPath(BySlug, given)
   const { from, to } = parsed(CompareQuery, await searchParams)
-  const { essay, rows } = await orNotFound(compareRevisions(slug, from, to))
-  const { latest } = await orNotFound(readLatest(slug))
+  const who = await viewer()
+  const [{ essay, rows }, { latest }] = await orNotFound(
+    Promise.all([compareRevisions(who, slug, from, to), readLatest(who, slug)]),
+    { language, path: comparedPath(slug, from, to) },
+  )
   const t = history[language]
   const changed = rows.some(({ kind }) => kind !== 'same')
   const within = [

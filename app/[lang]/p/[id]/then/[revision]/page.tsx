@@ -4,10 +4,11 @@ import { WordDiff } from '@/app/_components/essay/word-diff'
 import { HistoryFrame } from '@/app/_components/history/history-frame'
 import { WholeWording } from '@/app/_components/history/whole-wording'
 import { TextLink } from '@/app/_components/people/text-link'
-import { essayPath, inLanguage, paragraphPath } from '@/app/_web/address'
+import { essayPath, inLanguage, paragraphPath, thenPath } from '@/app/_web/address'
 import { inPath, ThenAddress } from '@/app/_web/history-addressed'
 import { historyPath } from '@/app/_web/history-paths'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
 import { typographicForm } from '@/forum/essay/normalise'
 import { locateParagraph } from '@/forum/essay/queries'
 import { readThenAndNow, type ThenAndNow } from '@/forum/essay/then-and-now'
@@ -19,12 +20,16 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ lang: string; id: string; revision: string }> }
 
 /** Once for the page and its title. */
-const paragraphAt = cache((id: string) => orNotFound(locateParagraph(id)))
+const paragraphAt = cache(async (id: string, revision: number, language: Language) =>
+  orNotFound(locateParagraph(await viewer(), id), { language, path: thenPath(id, revision) }),
+)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const given = await params
-  const { ordinal, essay } = await paragraphAt(inPath(ThenAddress, given).id)
-  const title = `${history[pageLanguage(given.lang)].thenAndNow(ordinal)} · ${essay.title}`
+  const language = pageLanguage(given.lang)
+  const { id, revision } = inPath(ThenAddress, given)
+  const { ordinal, essay } = await paragraphAt(id, revision, language)
+  const title = `${history[language].thenAndNow(ordinal)} · ${essay.title}`
   return { title, robots: { index: false } }
 }
 
@@ -33,8 +38,8 @@ export default async function ThenPage({ params }: Props) {
   const given = await params
   const language = pageLanguage(given.lang)
   const { id, revision } = inPath(ThenAddress, given)
-  const { essay, ordinal, retired } = await paragraphAt(id)
-  const wordings = await orNotFound(readThenAndNow(id, revision))
+  const { essay, ordinal, retired } = await paragraphAt(id, revision, language)
+  const wordings = await orNotFound(readThenAndNow(await viewer(), id, revision))
   const { earlier, present, diff } = wordings
   const t = history[language]
   const within = [

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Thread } from '@/app/_components/comments/thread'
-import { orNotFound, pageLanguage } from '@/app/_web/page'
+import { threadPathAt } from '@/app/_web/address'
+import { orLeftToPage, orNotFound, pageLanguage } from '@/app/_web/page'
 import { sharedThread } from '@/app/_web/shared-pages'
 import { reading } from '@/messages/reading'
 
@@ -12,16 +13,18 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const { lang, slug, ordinal } = await params
-  const { essay, paragraph } = await orNotFound(sharedThread(decodeURIComponent(slug), ordinal))
-  return { title: `${reading[pageLanguage(lang)].paragraph(paragraph.ordinal)} · ${essay.title}` }
+  const found = await orLeftToPage(sharedThread(decodeURIComponent(slug), ordinal))
+  if (!found) return {}
+  return { title: `${reading[pageLanguage(lang)].paragraph(found.paragraph.ordinal)} · ${found.essay.title}` }
 }
 
 /** The first page of a thread, the same for everybody. */
 export default async function ThreadPage({ params }: { params: Params }) {
   const { lang, slug, ordinal } = await params
-  const { essay, paragraph, sort, past, comments, nextCursor } = await orNotFound(
-    sharedThread(decodeURIComponent(slug), ordinal),
-  )
+  const language = pageLanguage(lang)
+  const essayAt = decodeURIComponent(slug)
+  const found = await orNotFound(sharedThread(essayAt, ordinal), { language, path: threadPathAt(essayAt, ordinal) })
+  const { essay, paragraph, sort, past, comments, nextCursor } = found
   return (
     <Thread
       essay={essay}
@@ -30,7 +33,7 @@ export default async function ThreadPage({ params }: { params: Params }) {
       comments={comments}
       nextCursor={nextCursor}
       past={past}
-      language={pageLanguage(lang)}
+      language={language}
     />
   )
 }

@@ -1,17 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Fragment } from 'react'
-import { QuotedComment } from '@/app/_components/comments/quoted-comment'
-import { Thread } from '@/app/_components/comments/thread'
-import { inLanguage, threadPath } from '@/app/_web/address'
-import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
+import { ThreadWindow } from '@/app/_components/comments/thread-window'
+import { threadPathAt } from '@/app/_web/address'
+import { orLeftToPage, orNotFound, pageLanguage, parsed } from '@/app/_web/page'
 import { sharedEssay } from '@/app/_web/shared-pages'
 import { viewer } from '@/app/_web/viewer'
-import { ThreadWindow } from '@/forum/comments/input'
+import { ThreadWindow as Window } from '@/forum/comments/input'
 import { readWindow } from '@/forum/comments/queries'
 import { readPast } from '@/forum/essay/past'
 import { reading } from '@/messages/reading'
-import { thread } from '@/messages/thread'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +19,8 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, slug, ordinal } = await params
-  const essay = await orNotFound(sharedEssay(decodeURIComponent(slug)))
+  const essay = await orLeftToPage(sharedEssay(decodeURIComponent(slug)))
+  if (!essay) return {}
   const title = `${reading[pageLanguage(lang)].paragraph(Number(ordinal))} · ${essay.title}`
   return { title, robots: { index: false } }
 }
@@ -31,43 +29,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CommentsPage({ params, searchParams }: Props) {
   const { lang, slug, ordinal } = await params
   const language = pageLanguage(lang)
-  const essay = await orNotFound(sharedEssay(decodeURIComponent(slug)))
+  const essayAt = decodeURIComponent(slug)
+  const asked = parsed(Window, await searchParams)
+  const at = { language, path: `${threadPathAt(essayAt, ordinal)}/comments?${new URLSearchParams(asked)}` }
+  const essay = await orNotFound(sharedEssay(essayAt), at)
   const paragraph = essay.paragraphs.find((one) => String(one.ordinal) === ordinal)
   if (!paragraph) notFound()
-  const asked = parsed(ThreadWindow, await searchParams)
-  const shown = await orNotFound(readWindow(await viewer(), paragraph.id, asked))
+  const who = await viewer()
+  const [shown, past] = await Promise.all([
+    orNotFound(readWindow(who, paragraph.id, asked), at),
+    readPast(who, paragraph.id),
+  ])
   return (
-    <Thread
-      essay={essay}
-      paragraph={paragraph}
-      sort={asked.sort}
-      comments={shown.comments}
-      nextCursor={shown.nextCursor}
-      past={await readPast(paragraph.id)}
-      language={language}
-      before={
-        asked.at || asked.cursor ? (
-          <div className="grid gap-2 pt-4">
-            <p className="text-[0.8125rem] text-ink-3">
-              {asked.at ? `${thread[language].inContext} · ` : null}
-              <a
-                href={inLanguage(language, threadPath(essay.slug, paragraph.ordinal))}
-                className="text-rubric-ink underline underline-offset-2"
-              >
-                {thread[language].whole}
-              </a>
-            </p>
-            {shown.above.map((comment, index) => (
-              <Fragment key={comment.id}>
-                <QuotedComment comment={comment} language={language} />
-                {index === 0 && shown.skipped > 0 ? (
-                  <p className="text-center text-[0.8125rem] text-ink-3">{thread[language].skipped(shown.skipped)}</p>
-                ) : null}
-              </Fragment>
-            ))}
-          </div>
-        ) : undefined
-      }
-    />
+    <ThreadWindow essay={essay} paragraph={paragraph} asked={asked} shown={shown} past={past} language={language} />
   )
 }

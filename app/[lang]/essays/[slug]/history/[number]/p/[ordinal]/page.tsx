@@ -12,7 +12,7 @@ import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { findThreadAsOf, readThreadAsOf } from '@/forum/comments/as-of'
 import { history } from '@/messages/history'
-import { LOCALE } from '@/messages/language'
+import { type Language, LOCALE } from '@/messages/language'
 import { button } from '@/ui/button'
 
 export const dynamic = 'force-dynamic'
@@ -20,14 +20,18 @@ export const dynamic = 'force-dynamic'
 type Props = PageProps<{ slug: string; number: string; ordinal: string }>
 
 /** Once for the page and its title. */
-const threadAt = cache((slug: string, number: number, ordinal: number) =>
-  orNotFound(findThreadAsOf(slug, number, ordinal)),
+const threadAt = cache(async (slug: string, number: number, ordinal: number, language: Language) =>
+  orNotFound(findThreadAsOf(await viewer(), slug, number, ordinal), {
+    language,
+    path: threadAsOfPath(slug, number, ordinal),
+  }),
 )
 
 async function asked({ params }: Props) {
   const given = await params
   const { slug, number, ordinal } = inPath(ThreadAsOfAddress, given)
-  return { language: pageLanguage(given.lang), ...(await threadAt(slug, number, ordinal)) }
+  const language = pageLanguage(given.lang)
+  return { language, ...(await threadAt(slug, number, ordinal, language)) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
