@@ -1,12 +1,11 @@
 import { findAnchors } from './anchors'
-import { assign, type Option } from './assignment'
-import { type Candidate, findCandidates } from './candidates'
+import { findCandidates } from './candidates'
 import { type Decided, findDoubts } from './doubt'
-import { wholeOdds } from './evidence'
 import { nameKinds } from './kinds'
-import { expectation, type Places, placesOf, support } from './neighbours'
+import { placesOf } from './neighbours'
 import { typographicForm } from './normalise'
-import { findMerges, findSplits, type Part } from './parts'
+import { chooseMerges, findMerges, findSplits, type Part } from './parts'
+import { settle } from './settle'
 import { shingle } from './shingles'
 
 export type AlignmentKind = 'kept' | 'edited' | 'moved' | 'split' | 'merged' | 'removed'
@@ -32,19 +31,6 @@ export interface Alignment {
   readonly inserted: readonly number[]
 }
 
-/** Ordinary texts settle in two rounds, and a fourth changes nothing on the samples; a bound, for texts of refrains. */
-const MOST_ROUNDS = 3
-
-/**
- * Of equals, such as the lines of one sentence repeated, those stay in order that stand near the place expected between
- * the decided neighbours. It only breaks ties: a fiftieth at most, fading out over fifty paragraphs.
- */
-const TIE = 0.02
-const TIE_REACH = 50
-
-/** More than all other evidence together: an anchor is never given up. */
-const CERTAIN = 1000
-
 /**
  * Finds for every paragraph of an old text its place in a new one. Wordings are plain text or Markdown of one paragraph
  * each, in any language. Pure and deterministic; docs/alignment.md explains the steps.
@@ -56,9 +42,10 @@ export function align(oldWordings: readonly string[], newWordings: readonly stri
   const vocabulary = shingle(oldForms, newForms)
   const candidates = findCandidates(vocabulary, oldForms, newForms, placesOf(anchors, newForms.length))
   const places = settle(candidates, anchors, newForms.length)
-  const merges = findMerges(candidates, places, vocabulary)
+  const merges = findMerges(candidates, places, vocabulary, { old: oldForms, new: newForms })
   const splits = findSplits(candidates, places, vocabulary)
-  return describe(oldForms, newForms, { candidates, anchors, places, merges, splits })
+  const merged = chooseMerges(merges, places, vocabulary)
+  return describe(oldForms, newForms, { candidates, anchors, places, merges, merged, splits })
 }
 
 /**
@@ -73,39 +60,8 @@ export function findRivals(oldWordings: readonly string[], newWordings: readonly
   return candidates.map((list) => list.toSorted((a, b) => b.similarity - a.similarity).map(({ to }) => to))
 }
 
-/** Assigns all paragraphs at once, and again with what the neighbours say then, until nothing changes. */
-function settle(candidates: readonly Candidate[][], anchors: readonly (number | null)[], newCount: number): Places {
-  let places = placesOf(anchors, newCount)
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = places
-    places = placesOf(assign(optionsOf(candidates, anchors, before), newCount), newCount)
-    if (places.ofOld.every((to, from) => to === before.ofOld[from])) break
-  }
-  return places
-}
-
-function optionsOf(
-  candidates: readonly Candidate[][],
-  anchors: readonly (number | null)[],
-  places: Places,
-): Option[][] {
-  return candidates.map((list, from) => {
-    const anchor = anchors[from] ?? null
-    if (anchor !== null) return [{ to: anchor, gain: CERTAIN }]
-    const { between } = expectation(from, places)
-    const options: Option[] = []
-    for (const found of list) {
-      const odds = wholeOdds(found, support(from, found.to, places))
-      const nearness = Math.max(0, 1 - Math.abs(found.to - between) / TIE_REACH)
-      if (odds > 0) options.push({ to: found.to, gain: odds + TIE * nearness })
-    }
-    return options
-  })
-}
-
 function describe(oldForms: readonly string[], newForms: readonly string[], decided: Decided): Alignment {
-  const { candidates, places, merges, splits } = decided
-  const merged = merges.map(([best], from) => (places.ofOld[from] === null && best && best.odds > 0 ? best : null))
+  const { candidates, places, merged, splits } = decided
   const homes = places.ofOld.map((home, from) => home ?? merged[from]?.to ?? null)
   const doubts = findDoubts(decided)
   const pieces = piecesOf(splits)

@@ -1,3 +1,5 @@
+import { Heap } from './heap'
+
 /** One possible pair: `to` is the column, `gain` is what choosing it is worth. Pairs worth nothing are left out. */
 export interface Option {
   readonly to: number
@@ -12,10 +14,29 @@ export interface Option {
  * the other and ties go to the lower column, so the result is deterministic. Time: rows × options reached × log.
  */
 export function assign(options: readonly (readonly Option[])[], columns: number): (number | null)[] {
+  return solve(options, columns).assigned()
+}
+
+/**
+ * What every row's choice is worth: by how much the largest sum falls when this one choice is forbidden, whatever else
+ * would have to move aside for that. `radius` where it would fall by more than that.
+ */
+export function regrets(options: readonly (readonly Option[])[], columns: number, radius: number): number[] {
+  const search = solve(options, columns)
+  return options.map((_, row) => search.regret(row, radius))
+}
+
+function solve(options: readonly (readonly Option[])[], columns: number): Search {
   const search = new Search(options, columns)
   for (let row = 0; row < options.length; row++) search.place(row)
-  return Array.from(search.columnOf, (column) => (column < columns ? column : null))
+  return search
 }
+
+/**
+ * A way that has not come out among so many columns leads through a refrain that stands hundreds of times. What it has
+ * cost so far is taken, which is too little rather than too much.
+ */
+const MOST_VISITS = 200
 
 class Search {
   readonly columnOf: Int32Array
@@ -26,6 +47,7 @@ class Search {
   private readonly settled: Uint8Array
   private touched: number[] = []
   private heap = new Heap()
+  private wanted: { row: number; gain: number }[][] | undefined
 
   constructor(
     private readonly options: readonly (readonly Option[])[],
@@ -47,8 +69,7 @@ class Search {
     let distance = 0
     let base = 0
     for (;;) {
-      for (const { to, gain } of this.options[row] as readonly Option[]) this.reach(to, row, base - gain)
-      this.reach(this.columns + row, row, base)
+      this.leave(row, base, -1)
       const column = this.nearest()
       distance = this.distance[column] as number
       const holder = this.rowOf[column] as number
@@ -58,8 +79,65 @@ class Search {
         return
       }
       row = holder
-      base = distance - this.costOf(row, column) + (this.price[column] as number)
+      base = distance - this.worthOf(row, column)
     }
+  }
+
+  assigned(): (number | null)[] {
+    return Array.from(this.columnOf, (column) => (column < this.columns ? column : null))
+  }
+
+  /**
+   * How much dearer it is to forbid a row its column. Its shortest way either runs round until another row takes the
+   * forbidden column, or out to a free one; then the forbidden one is left to whoever gains most by it.
+   */
+  regret(start: number, radius: number): number {
+    const own = this.columnOf[start] as number
+    const left = this.priceOfLeaving(own)
+    let least = radius
+    this.leave(start, -this.worthOf(start, own), own)
+    let visits = 0
+    for (let column = this.nearest(); column >= 0; column = this.nearest()) {
+      const distance = this.distance[column] as number
+      if (distance >= least) break
+      if (++visits > MOST_VISITS) {
+        least = distance
+        break
+      }
+      const holder = this.rowOf[column] as number
+      if (column === own) least = distance
+      else if (holder < 0) least = Math.min(least, distance + left)
+      else this.leave(holder, distance - this.worthOf(holder, column), -1)
+    }
+    this.forget()
+    return Math.max(0, least)
+  }
+
+  /** What it costs that a column stays empty, or is filled by rows that move up and leave a cheaper one empty. */
+  private priceOfLeaving(own: number): number {
+    let least = -(this.price[own] as number)
+    if (least === 0) return 0
+    this.reach(own, -1, this.price[own] as number)
+    for (let column = this.nearest(); column >= 0; column = this.nearest()) {
+      const distance = this.distance[column] as number
+      if (distance >= least) break
+      least = Math.min(least, distance - (this.price[column] as number))
+      for (const { row, gain } of this.wantedBy(column)) {
+        const held = this.columnOf[row] as number
+        if (held === column) continue
+        const way = distance - gain - (this.price[column] as number) - this.worthOf(row, held)
+        this.reach(held, row, way + (this.price[held] as number))
+      }
+    }
+    this.forget()
+    return least
+  }
+
+  private leave(row: number, base: number, forbidden: number): void {
+    for (const { to, gain } of this.options[row] as readonly Option[]) {
+      if (to !== forbidden) this.reach(to, row, base - gain)
+    }
+    if (this.columns + row !== forbidden) this.reach(this.columns + row, row, base)
   }
 
   private reach(column: number, row: number, way: number): void {
@@ -76,8 +154,8 @@ class Search {
 
   private nearest(): number {
     let column = this.heap.pop()
-    while (this.settled[column]) column = this.heap.pop()
-    this.settled[column] = 1
+    while (column >= 0 && this.settled[column]) column = this.heap.pop()
+    if (column >= 0) this.settled[column] = 1
     return column
   }
 
@@ -86,6 +164,12 @@ class Search {
       if (this.settled[column]) {
         this.price[column] = (this.price[column] as number) + (this.distance[column] as number) - distance
       }
+    }
+    this.forget()
+  }
+
+  private forget(): void {
+    for (const column of this.touched) {
       this.distance[column] = Number.POSITIVE_INFINITY
       this.settled[column] = 0
     }
@@ -104,63 +188,26 @@ class Search {
     }
   }
 
-  private costOf(row: number, column: number): number {
-    for (const { to, gain } of this.options[row] as readonly Option[]) if (to === column) return -gain
-    return 0
-  }
-}
-
-/** A binary heap of columns by distance; equal distances come out by the lower column. */
-class Heap {
-  private readonly keys: number[] = []
-  private readonly columns: number[] = []
-
-  push(key: number, column: number): void {
-    let at = this.keys.length
-    this.keys.push(key)
-    this.columns.push(column)
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (!this.before(at, parent)) break
-      this.swap(at, parent)
-      at = parent
-    }
+  /** The potential of a row that holds a column. */
+  private worthOf(row: number, column: number): number {
+    const chosen = (this.options[row] as readonly Option[]).find(({ to }) => to === column)
+    return -(chosen?.gain ?? 0) - (this.price[column] as number)
   }
 
-  /** The nearest column; never called on an empty heap, because "alone" is always within reach. */
-  pop(): number {
-    const top = this.columns[0] as number
-    const lastKey = this.keys.pop() as number
-    const lastColumn = this.columns.pop() as number
-    if (this.keys.length > 0) {
-      this.keys[0] = lastKey
-      this.columns[0] = lastColumn
-      let at = 0
-      for (;;) {
-        let least = at
-        const left = 2 * at + 1
-        if (left < this.keys.length && this.before(left, least)) least = left
-        if (left + 1 < this.keys.length && this.before(left + 1, least)) least = left + 1
-        if (least === at) break
-        this.swap(at, least)
-        at = least
+  private wantedBy(column: number): readonly { row: number; gain: number }[] {
+    this.wanted ??= this.rowsByColumn()
+    return this.wanted[column] ?? []
+  }
+
+  private rowsByColumn(): { row: number; gain: number }[][] {
+    const rows: { row: number; gain: number }[][] = []
+    this.options.forEach((list, row) => {
+      for (const { to, gain } of list) {
+        const there = rows[to]
+        if (there) there.push({ row, gain })
+        else rows[to] = [{ row, gain }]
       }
-    }
-    return top
-  }
-
-  private before(a: number, b: number): boolean {
-    const keyA = this.keys[a] as number
-    const keyB = this.keys[b] as number
-    return keyA < keyB || (keyA === keyB && (this.columns[a] as number) < (this.columns[b] as number))
-  }
-
-  private swap(a: number, b: number): void {
-    const key = this.keys[a] as number
-    const column = this.columns[a] as number
-    this.keys[a] = this.keys[b] as number
-    this.columns[a] = this.columns[b] as number
-    this.keys[b] = key
-    this.columns[b] = column
+    })
+    return rows
   }
 }

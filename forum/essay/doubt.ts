@@ -1,72 +1,68 @@
+import { type Option, regrets } from './assignment'
 import type { Candidate } from './candidates'
-import { wholeOdds } from './evidence'
-import { type Places, support } from './neighbours'
+import type { Places } from './neighbours'
 import type { Part } from './parts'
+import { optionsOf } from './settle'
 
 /**
- * A decision won by less than 0.75 log-odds (about two to one) is a person's. On the alignment samples this asks about
- * 2.5 paragraphs in 100; docs/alignment.md has the figures.
+ * All in log-odds. A place taken although having none was almost as likely, or left although taking it was, is a
+ * person's: up to about two to one.
  */
-const CLOSE = 0.75
+const CLOSE_TO_NOTHING = 0.6
 
 /**
- * Whether a paragraph was drawn into another is harder to see: it loses its beginning and its end on the way and is
- * often rewritten. There are few such cases, so twice the margin costs almost no questions.
+ * So is a place that another paragraph would have had, or that another place would have beaten, by less than three or
+ * four to one. Ordinary texts have few rivals this near, so twice the margin costs almost no questions.
  */
-const CLOSE_TO_MERGED = 1.5
+const CLOSE_TO_RIVAL = 1.25
+
+/**
+ * That a paragraph was drawn into another is believed unasked only at seven to one: the words of a heading stand in its
+ * section anyway. That it was not, when it has no place, up to two to one.
+ */
+const CLOSE_TO_MERGED = 2
+const CLOSE_TO_MERGE = 0.75
+
+/** Margins differ in the last digits, and by the tie-break among equals; less is no rival. */
+const ANOTHER = 0.1
 
 /** What has been decided, and on what. `anchors` are never doubted. */
 export interface Decided {
   readonly candidates: readonly Candidate[][]
   readonly anchors: readonly (number | null)[]
   readonly places: Places
+  /** Into what every old paragraph could have been drawn, the likeliest first, and into what it was. */
   readonly merges: readonly Part[][]
+  readonly merged: readonly (Part | null)[]
   readonly splits: readonly Part[][]
 }
 
 /**
- * For every old paragraph whether its place was a close call: against leaving the thread alone, against the place of
- * another paragraph (whose loss counts, should the two change places), and against having been merged.
+ * For every old paragraph whether its place was a close call: against having none, against the places of others (when
+ * one is forbidden, several may have to change theirs), and against having been merged.
  */
 export function findDoubts(decided: Decided): boolean[] {
-  const odds = decided.candidates.map((list, from) => {
-    const byPlace = new Map<number, number>()
-    for (const found of list) byPlace.set(found.to, wholeOdds(found, support(from, found.to, decided.places)))
-    return byPlace
-  })
-  return decided.candidates.map((_, from) => {
-    if (decided.anchors[from] !== null) return false
-    const merge = decided.merges[from]?.[0]
-    const home = decided.places.ofOld[from] ?? null
-    if (home === null && merge && merge.odds > 0) return merge.odds < CLOSE
-    const own = oddsAt(odds, from, home)
-    if (home !== null && own < CLOSE) return true
-    if (merge && own - merge.odds < CLOSE_TO_MERGED) return true
-    return hasRival(from, home, own, odds, decided)
+  const { candidates, anchors, places, merges, merged, splits } = decided
+  const options = optionsOf(candidates, anchors, places, -CLOSE_TO_NOTHING).map((list, from) =>
+    // On which piece of a split paragraph the thread stays is no question of right and wrong.
+    list.filter(({ to }) => !splits[from]?.some((piece) => piece.to === to && piece.odds > 0)),
+  )
+  const margins = regrets(options, places.ofNew.length, CLOSE_TO_RIVAL)
+  return options.map((list, from) => {
+    if (anchors[from] !== null) return false
+    const home = places.ofOld[from] ?? null
+    const own = home === null ? 0 : gainOf(list, home)
+    const [merge, next] = merges[from] ?? []
+    const drawnIn = merged[from]
+    if (drawnIn) {
+      return drawnIn.odds < CLOSE_TO_MERGED || (next !== undefined && drawnIn.odds - next.odds < CLOSE_TO_RIVAL)
+    }
+    const margin = margins[from] as number
+    if (margin < CLOSE_TO_NOTHING || (margin < CLOSE_TO_RIVAL && margin < own - ANOTHER)) return true
+    return merge !== undefined && own - merge.odds < CLOSE_TO_MERGE
   })
 }
 
-type OddsByPlace = readonly ReadonlyMap<number, number>[]
-
-function oddsAt(odds: OddsByPlace, from: number, to: number | null): number {
-  // To have no place is the floor that everything else is measured from.
-  return to === null ? 0 : (odds[from]?.get(to) ?? Number.NEGATIVE_INFINITY)
-}
-
-function hasRival(
-  from: number,
-  home: number | null,
-  own: number,
-  odds: OddsByPlace,
-  { anchors, places, splits }: Decided,
-): boolean {
-  for (const [to, there] of odds[from] ?? []) {
-    if (to === home || splits[from]?.some((piece) => piece.to === to && piece.odds > 0)) continue
-    const holder = places.ofNew[to] ?? null
-    if (holder === null && own - there < CLOSE) return true
-    if (holder === null || anchors[holder] !== null) continue
-    const holdersLoss = oddsAt(odds, holder, to) - Math.max(0, home === null ? 0 : oddsAt(odds, holder, home))
-    if (own - there + holdersLoss < CLOSE) return true
-  }
-  return false
+function gainOf(options: readonly Option[], place: number): number {
+  return options.find(({ to }) => to === place)?.gain ?? 0
 }

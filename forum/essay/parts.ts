@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates'
-import { partOdds } from './evidence'
+import { Words } from './edge'
+import { logit, mergeOdds, partOdds } from './evidence'
 import { type Places, support } from './neighbours'
 import type { Bag, Vocabulary } from './shingles'
 
@@ -21,15 +22,30 @@ const LEAST_SHARE = 0.25
  */
 const REST_ACCOUNTED_FOR = 0.5
 
+/** The typographic forms of both texts. */
+export interface Forms {
+  readonly old: readonly string[]
+  readonly new: readonly string[]
+}
+
 /** For every old paragraph where it could live on inside a new one that another old paragraph became; the best first. */
-export function findMerges(candidates: readonly Candidate[][], places: Places, vocabulary: Vocabulary): Part[][] {
+export function findMerges(
+  candidates: readonly Candidate[][],
+  places: Places,
+  vocabulary: Vocabulary,
+  forms: Forms,
+): Part[][] {
+  const words = new Words()
   return candidates.map((list, from) => {
     const parts: Part[] = []
     for (const { to, oldFound } of list) {
       const claimant = places.ofNew[to] ?? from
       if (oldFound < LEAST_SHARE || claimant === from) continue
       const share = shareBeyond(vocabulary.old[from], vocabulary.new[to], vocabulary.old[claimant], vocabulary)
-      parts.push(weigh(from, to, share, vocabulary.old[from], places))
+      const edge = from < claimant ? 'beginning' : 'end'
+      const atEdge = words.atEdge(forms.old[from] ?? '', forms.new[to] ?? '', edge)
+      const odds = mergeOdds(share, support(from, to, places, 1), vocabulary.old[from]?.weight ?? 0, atEdge)
+      parts.push({ from, to, share, odds: odds + REST_ACCOUNTED_FOR })
     }
     return parts.sort((a, b) => b.odds - a.odds || a.to - b.to)
   })
@@ -44,15 +60,53 @@ export function findSplits(candidates: readonly Candidate[][], places: Places, v
     for (const { to, newFound } of list) {
       if (newFound < LEAST_SHARE || places.ofNew[to] !== null) continue
       const share = shareBeyond(vocabulary.new[to], vocabulary.old[from], vocabulary.new[home], vocabulary)
-      parts.push(weigh(from, to, share, vocabulary.new[to], places))
+      const odds = partOdds(share, support(from, to, places, 1), vocabulary.new[to]?.weight ?? 0)
+      parts.push({ from, to, share, odds: odds + REST_ACCOUNTED_FOR })
     }
     return parts
   })
 }
 
-function weigh(from: number, to: number, share: number, part: Bag | undefined, places: Places): Part {
-  const odds = partOdds(share, support(from, to, places, 1), part?.weight ?? 0) + REST_ACCOUNTED_FOR
-  return { from, to, share, odds }
+/**
+ * Of old paragraphs that would be drawn into the same new one the likelier go first, and the next may count only the
+ * words that are left: of two near-copies one can have been merged where the words stand once.
+ * @returns for every old paragraph without a place the part it is, or null
+ */
+export function chooseMerges(
+  merges: readonly Part[][],
+  { ofOld, ofNew }: Places,
+  vocabulary: Vocabulary,
+): (Part | null)[] {
+  const chosen: (Part | null)[] = merges.map(() => null)
+  const drawnInto = new Map<number, Bag[]>()
+  const likely = merges.flatMap(([best], from) => (ofOld[from] === null && best && best.odds > 0 ? [best] : []))
+  for (const part of likely.sort((a, b) => b.odds - a.odds || a.from - b.from)) {
+    const { from, to } = part
+    const before = drawnInto.get(to) ?? []
+    const bag = vocabulary.old[from] as Bag
+    const claimant = vocabulary.old[ofNew[to] ?? from] as Bag
+    const share =
+      before.length > 0 ? shareBeyond(bag, vocabulary.new[to], sum(claimant, before), vocabulary) : part.share
+    const odds = part.odds - logit(part.share) + logit(share)
+    if (odds <= 0) continue
+    chosen[from] = { from, to, share, odds }
+    drawnInto.set(to, [...before, bag])
+  }
+  return chosen
+}
+
+/** Several bags as one. */
+function sum(first: Bag, others: readonly Bag[]): Bag {
+  const counts = new Map<number, number>()
+  let weight = 0
+  for (const bag of [first, ...others]) {
+    weight += bag.weight
+    bag.ids.forEach((id, at) => {
+      counts.set(id, (counts.get(id) ?? 0) + (bag.counts[at] as number))
+    })
+  }
+  const ids = Int32Array.from(counts.keys()).sort()
+  return { ids, counts: ids.map((id) => counts.get(id) ?? 0), weight }
 }
 
 /** The weight of what `whole` has of `part` and does not need for `other`, as a share of `part`. */

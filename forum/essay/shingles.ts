@@ -168,3 +168,12 @@ export function commonWeight(a: Bag, b: Bag, rarity: Float64Array): number {
   }
   return common
 }
+
+/** Dice's coefficient of two bags that have this weight in common. */
+export function likeness(common: number, a: Bag, b: Bag): number {
+  return ratio(2 * common, a.weight + b.weight)
+}
+
+export function ratio(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0
+}

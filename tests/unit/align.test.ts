@@ -314,6 +314,11 @@ describe('repeated and near-identical paragraphs are told apart by their neighbo
     ).toEqual([null, 0, 1])
   })
 
+  test('a sentence reworded to what stands elsewhere already stays where it was', () => {
+    const before = ['错误如下：', at(TEA, 3), '具体错误如下：', at(TEA, 0)]
+    expect(places(before, before.with(2, '错误如下：'))).toEqual([0, 1, 2, 3])
+  })
+
   test('short answers in a dialogue go with the lines around them', () => {
     const before = ['Is it finished?', 'No.', 'Will it be finished?', 'No.', 'Then why do you go on?', 'Ask again.']
     const after = [
@@ -363,6 +368,29 @@ describe('splits and merges', () => {
       0, 0, 1, 2, 3, 4, 5,
     ])
     expect(places(TEA, [at(TEA, 0) + at(TEA, 1), ...TEA.slice(2)])).toEqual([0, 0, 1, 2, 3])
+  })
+
+  test('a heading of one word is found at the beginning of the paragraph that took it in, though that was edited', () => {
+    const after = '**Shade.** On the hottest day of August the shaded side was nine degrees cooler than the bare side.'
+    expect(places([at(TREES, 0), '## Shade', at(TREES, 1), at(TREES, 3)], [at(TREES, 0), after, at(TREES, 3)])).toEqual(
+      [0, 1, 1, 2],
+    )
+    const tea = [at(TEA, 3), '## 水火', at(TEA, 0), at(TEA, 4)]
+    expect(places(tea, [at(TEA, 3), '水火：茶的好坏，水看火，最后才轮到叶子。', at(TEA, 4)])).toEqual([0, 1, 1, 2])
+  })
+
+  test('a heading taken out is not followed to where its words happen to stand', () => {
+    const after =
+      'Shade is the easy part, they say. The harder part is water, since in its first summers the young lime before our house drank eighty litres a week.'
+    const before = [at(TREES, 0), '## The young lime', at(TREES, 2), at(TREES, 3)]
+    expect(places(before, [at(TREES, 0), after, at(TREES, 3)])).toEqual([0, null, 1, 2])
+  })
+
+  test('of two near-copies only one was merged where the words stand once, and a person is asked about the other', () => {
+    const [goods, parts, customer, neither] = [at(CLAUSES, 0), at(CLAUSES, 2), at(CLAUSES, 3), at(CLAUSES, 5)]
+    const alignment = align([goods, parts, customer, neither], [`${goods} ${customer}`, neither])
+    expect(placesIn(alignment)).toEqual([0, null, 0, 1])
+    expect(alignment.old[1]?.needsPerson).toBe(true)
   })
 
   test('the end of one paragraph becomes the beginning of the next', () => {
@@ -436,6 +464,14 @@ describe('when a person is needed', () => {
       false,
       false,
     ])
+  })
+
+  test('a clause that went while one of its form was written elsewhere is shown to a person', () => {
+    const form = (what: string, days: string) => at(CLAUSES, 0).replace('Goods', what).replace('fourteen', days)
+    const before = [at(TREES, 0), form('Goods', 'ten'), at(TREES, 1), form('Parts', 'sixty'), at(TREES, 2)]
+    const after = [at(TREES, 0), at(TREES, 1), at(TREES, 2), form('Papers', 'thirty')]
+    const { old } = align(before, after)
+    for (const index of [1, 3]) expect(old[index]?.needsPerson).toBe(true)
   })
 
   test('two equally good heirs of one paragraph are shown to a person', () => {
