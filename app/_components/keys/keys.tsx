@@ -10,16 +10,19 @@ export function Keys({ language }: { language: Language }) {
   const [Help, setHelp] = useState<ComponentType<{ language: Language; onClose: () => void }>>()
   const [said, setSaid] = useState('')
   useEffect(() => {
-    async function onKeyDown(event: KeyboardEvent) {
-      if (!KEYS.has(event.key) || isTaken(event) || areKeysOff()) return
-      event.preventDefault()
-      if (event.key === '?') {
+    async function answer(key: string) {
+      if (key === '?') {
         const { KeyHelp } = await import('./key-help')
         setHelp(() => KeyHelp)
         return
       }
       const { act } = await import('./key-acts')
-      setSaid(act(event.key, language) ?? '')
+      setSaid(act(key, language) ?? '')
+    }
+    function onKeyDown(event: KeyboardEvent) {
+      if (!KEYS.has(event.key) || isTaken(event) || areKeysOff()) return
+      event.preventDefault()
+      void answer(event.key)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
