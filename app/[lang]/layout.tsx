@@ -23,9 +23,10 @@ const serif = localFont({
   ],
   weight: '200 900',
   variable: '--font-source-serif',
-  display: 'swap',
+  // A face that comes late would move every line under the reader: then this page stays in the system's, and the next has ours.
+  display: 'optional',
   adjustFontFallback: 'Times New Roman',
-  preload: false,
+  preload: true,
 })
 
 export const metadata: Metadata = {

@@ -48,7 +48,7 @@ export function api<P extends Shape, Q extends Shape, B extends Shape>(
       const { viewer, by, again } = await caller()
       if (CHANGING.has(request.method) && by === 'cookie') requireOwnOrigin(request)
       const params = door.params && parseAddress(door.params, await context.params)
-      const query = door.query && parse(door.query, Object.fromEntries(new URL(request.url).searchParams))
+      const query = door.query && parse(door.query, askedIn(request))
       const body = door.body && parse(door.body, await readJson(request))
       const result = await act({
         viewer,
@@ -65,6 +65,13 @@ export function api<P extends Shape, Q extends Shape, B extends Shape>(
     }
   }
   return Object.assign(handler, { door })
+}
+
+/** `_rsc` is Next's own: it leads whoever sends its router's headers to an address with that in it. */
+function askedIn(request: Request): Record<string, string> {
+  const { searchParams } = new URL(request.url)
+  searchParams.delete('_rsc')
+  return Object.fromEntries(searchParams)
 }
 
 /** An id in the address that cannot be one names nothing. */

@@ -167,7 +167,8 @@ test.describe('over HTTP', { tag: '@once' }, () => {
       '/',
       '/api/essays',
       `/people/${essay.author.handle}`,
-      `/search?q=${essay.secret}`,
+      // All but the last letter: a page of findings repeats what was asked.
+      `/search?q=${essay.secret.slice(0, -1)}*`,
       '/log',
       '/robots.txt',
     ]
