@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import type { z } from 'zod'
 import { forgetKeptForm, KEPT_MAX_BYTES, keepForm } from '@/forum/forms/kept'
 import { parse } from '@/forum/parse'
-import { Refusal } from '@/forum/refusal'
+import { Refusal, type RefusalCode } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { DEFAULT_LANGUAGE } from '@/lib/default-language'
 import { logError } from '@/lib/log'
@@ -20,7 +20,9 @@ export const FORMS_COOKIE = 'marginalia-forms'
 /** Fields of every form that are ours, not the schema's: language of the page, the kept form it was shown from. */
 const OWN_FIELDS = new Set(['lang', 'kept'])
 /** Never kept, never shown again. */
-const SECRET_FIELDS = new Set(['password', 'secret'])
+const SECRET_FIELDS = new Set(['password', 'newPassword', 'code', 'secret'])
+/** What signing in mends. */
+const BY_SIGN_IN = new Set<RefusalCode>(['sign-in-required', 'prove-again'])
 
 export type Upload = { name: string; bytes: Uint8Array }
 
@@ -103,8 +105,9 @@ async function mendable(door: Shown, fields: Record<string, string>, network: st
     return plainPage(refusal, language)
   try {
     const page = await shownAgain(door, fields, network, refusal)
-    if (refusal.code !== 'sign-in-required') return seeOther(page)
-    return seeOther(inLanguage(language, `/sign-in?then=${encodeURIComponent(page)}`))
+    if (!BY_SIGN_IN.has(refusal.code)) return seeOther(page)
+    const again = refusal.code === 'prove-again' ? '&again=1' : ''
+    return seeOther(inLanguage(language, `/sign-in?then=${encodeURIComponent(page)}${again}`))
   } catch (full) {
     // No more is kept for this network: the browser's way back still has the form.
     if (full instanceof Refusal) return plainPage(full, language)
@@ -119,7 +122,7 @@ async function shownAgain(door: Shown, fields: Record<string, string>, network: 
   jar.set(FORMS_COOKIE, secret, { ...ownCookie(), maxAge: 48 * 3600 })
   const open = Object.entries(fields).filter(([field]) => !SECRET_FIELDS.has(field))
   // Waiting for sign-in is no mistake of the writer's: the form comes back without a complaint.
-  const complaint = refusal && refusal.code !== 'sign-in-required'
+  const complaint = refusal && !BY_SIGN_IN.has(refusal.code)
   const problem = complaint ? { code: refusal.code, ...refusal.about } : null
   const { id } = await keepForm(network, secret, { form: door.name, fields: Object.fromEntries(open), problem })
   const page = door.page(fields)

@@ -1,9 +1,9 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { cache } from 'react'
 import { viewerOfPerson, viewerOfSession, viewerOfToken } from '@/forum/people/standing'
 import { Refusal } from '@/forum/refusal'
 import { GUEST, type Viewer } from '@/forum/viewer'
-import { sessionCookie, sessionPersonId } from './auth/session'
+import { sessionPersonId, sessionToken } from './auth/session'
 
 /** Who is asking, by cookie; once a request. Never call it in a page that is the same for everybody. */
 export const viewer = cache(async (): Promise<Viewer> => {
@@ -32,6 +32,6 @@ export async function caller(): Promise<Caller> {
   }
   const found = await viewer()
   if (found.role === 'guest') return { viewer: found, by: 'nobody', again: async () => GUEST }
-  const token = (await cookies()).get(sessionCookie())?.value ?? ''
+  const token = await sessionToken()
   return { viewer: found, by: 'cookie', again: () => viewerOfSession(token) }
 }

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 const READING = /^((?:\/(?:en|zh))?)\/essays(\/[^/?#]+(?:\/p\/[^/?#]+(?:\/comments)?)?\/?(?:\?.*)?)$/
 /** app/[lang]/members: no address of anybody's. `/members` itself is the list, which is one. */
 const MEMBERS = /^((?:\/(?:en|zh))?)\/members(\/[^/?#]+.*)$/
-const SESSION = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=/
+const SESSION = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=/
 
 /** Known to this process only: nobody else asks for the pages inside. */
 const SECRET = randomBytes(16).toString('hex')

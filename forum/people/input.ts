@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { typed, typedLine } from '@/forum/text'
+import { isCommonPassword } from '@/lib/common-passwords'
 
 // NIST SP 800-63B: length counts, composition does not. The upper bound keeps hashing cheap.
 export const PASSWORD_MIN = 8
@@ -18,10 +19,11 @@ export const Handle = typed({ max: HANDLE_MAX * 2 })
   .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{N}])?$/u.test(value), 'handle-characters')
   .refine((value) => !RESERVED.has(value), 'handle-taken')
 
-const Password = z
+export const Password = z
   .string()
   .refine((value) => [...value].length >= PASSWORD_MIN, 'password-short')
   .refine((value) => [...value].length <= PASSWORD_MAX, 'password-long')
+  .refine((value) => !isCommonPassword(value), 'password-common')
 
 /** Names that would pass for the forum itself. */
 const RESERVED = new Set(['admin', 'administrator', 'moderator', 'owner', 'system', 'marginalia', 'guest', 'deleted'])

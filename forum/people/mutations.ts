@@ -8,6 +8,7 @@ import { newId } from '@/lib/id'
 import { hashPassword, passwordMatches } from '@/lib/password'
 import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
 import { addressKey, refuseTooFast } from './pace'
+import { refuseOwnWords } from './password-rules'
 
 const SIGN_UPS = { name: 'sign-up', points: 20, seconds: 60 * 60 }
 const SIGN_INS_OF_NETWORK = { name: 'sign-in-net', points: 60, seconds: 15 * 60 }
@@ -18,10 +19,11 @@ const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 *
  * has an account (docs/decisions/003-sign-in.md); the number of questions is limited, and the time tells nothing: the
  * password is hashed before anything is looked up.
  * @param network where the request came from, see lib/network.ts
- * @throws Refusal too-fast, handle-taken, email-taken
+ * @throws Refusal too-fast, password-yours, handle-taken, email-taken
  */
 export async function signUp(network: string, input: SignUp): Promise<{ id: string }> {
   await refuseTooFast(SIGN_UPS, network)
+  refuseOwnWords(input.password, input)
   const passwordHash = await hashPassword(input.password)
   await refuseTaken(input)
   const id = newId()

@@ -1,20 +1,82 @@
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { hashSecret, newSecret } from '@/lib/secret'
+import { hashSecret, keyedHash, newSecret } from '@/lib/secret'
 
+/** A session that nobody uses ends after so long … */
 export const SESSION_DAYS = 30
+/** … and every session after so long, however much it is used. */
+export const SESSION_MOST_DAYS = 180
+/** How long after signing in somebody may change what their account is opened with. */
+export const PROOF_MINUTES = 15
+/** As long as the networks of sessions are kept, hashed. */
+const NETWORK_DAYS = 30
+/** Once in so long is enough to say when a session was last used, and spares a write on every request. */
+const SEEN_EVERY_MS = 10 * 60_000
+
+const days = (count: number) => count * 86_400_000
+
+/** Where a session begins: the browser in words and the network, as far as they are known. */
+export type Seat = { device: string | null; network: string | null }
+export const NOWHERE: Seat = { device: null, network: null }
+
+/** The session that something is asked from; `proven`: its person signed in a moment ago. */
+export type CurrentSession = { id: string; proven: boolean }
 
 /** A new session of a person. @returns the token for the cookie; the database keeps its hash. */
-export async function startSession(personId: string): Promise<{ token: string; expires: Date }> {
+export async function startSession(personId: string, seat: Seat = NOWHERE): Promise<{ token: string; expires: Date }> {
   const token = newSecret()
-  const expires = new Date(Date.now() + SESSION_DAYS * 86_400_000)
+  const expires = new Date(Date.now() + days(SESSION_DAYS))
+  await keepSession({ token, personId, expires }, seat)
+  return { token, expires }
+}
+
+export async function keepSession(
+  session: { token: string; personId: string; expires: Date },
+  seat: Seat,
+): Promise<void> {
+  await forgetOldNetworks()
   await db.session.create({
-    data: { id: newId(), sessionToken: hashSecret(token), userId: personId, expires },
+    data: {
+      id: newId(),
+      sessionToken: hashSecret(session.token),
+      userId: session.personId,
+      expires: session.expires,
+      device: seat.device,
+      networkHash: seat.network && keyedHash(seat.network),
+    },
     select: { id: true },
   })
-  return { token, expires }
 }
 
 export async function endSession(token: string): Promise<void> {
   await db.session.deleteMany({ where: { sessionToken: hashSecret(token) } })
+}
+
+/** The session of a token while it counts: used within 30 days, begun within 180. */
+export async function readSession(token: string) {
+  const now = new Date()
+  const session = await db.session.findUnique({
+    where: {
+      sessionToken: hashSecret(token),
+      expires: { gt: now },
+      createdAt: { gt: new Date(now.getTime() - days(SESSION_MOST_DAYS)) },
+    },
+    select: { id: true, userId: true, expires: true, seenAt: true, provenAt: true },
+  })
+  if (session && now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS)
+    await db.session.updateMany({ where: { id: session.id }, data: { seenAt: now } })
+  return session
+}
+
+/** Its person has shown once more who they are, without a new session. */
+export async function proveSession(token: string): Promise<void> {
+  await db.session.updateMany({ where: { sessionToken: hashSecret(token) }, data: { provenAt: new Date() } })
+}
+
+/** Networks, also hashed, are kept for 30 days. */
+export async function forgetOldNetworks(): Promise<void> {
+  await db.session.updateMany({
+    where: { networkHash: { not: null }, createdAt: { lt: new Date(Date.now() - days(NETWORK_DAYS)) } },
+    data: { networkHash: null },
+  })
 }

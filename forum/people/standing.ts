@@ -2,6 +2,7 @@ import type { Viewer } from '@/forum/viewer'
 import { GUEST } from '@/forum/viewer'
 import { db, type Prisma } from '@/lib/db'
 import { hashSecret } from '@/lib/secret'
+import { readSession } from './sessions'
 import { activeSuspension } from './suspension'
 
 /** Who a person is at this moment: role and standing come from their rows, never from a cookie. */
@@ -30,11 +31,8 @@ export async function viewerOfPerson(personId: string): Promise<Viewer> {
 
 /** Whose session it is, by the token of its cookie; asked anew where an answer outlasts its request. */
 export async function viewerOfSession(token: string): Promise<Viewer> {
-  const session = await db.session.findUnique({
-    where: { sessionToken: hashSecret(token) },
-    select: { userId: true, expires: true },
-  })
-  return session && session.expires > new Date() ? viewerOfPerson(session.userId) : GUEST
+  const session = await readSession(token)
+  return session ? viewerOfPerson(session.userId) : GUEST
 }
 
 /** @returns null for a token that nobody has. */

@@ -41,7 +41,7 @@ describe('a page of an essay for members', () => {
   test('is sent only where a session was shown and everybody is led to sign-in', () => {
     expect(isClosed(asked('/essays/a', {}), leading(SIGN_IN))).toBe(false)
     expect(isClosed(asked('/essays/a', { cookie: 'x-next-auth.session-token=1' }), leading(SIGN_IN))).toBe(false)
-    expect(isClosed(asked('/essays/a', { cookie: `__Secure-${COOKIE.slice(9)}` }), leading(SIGN_IN))).toBe(true)
+    expect(isClosed(asked('/essays/a', { cookie: `__Host-${COOKIE.slice(9)}` }), leading(SIGN_IN))).toBe(true)
     expect(isClosed(asked('/essays/a'), leading())).toBe(false)
     expect(isClosed(asked('/essays/a'), leading('/essays/b'))).toBe(false)
     expect(isClosed(asked('/essays/a', { cookie: COOKIE }, 'POST'), leading(SIGN_IN))).toBe(false)

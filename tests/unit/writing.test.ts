@@ -22,7 +22,7 @@ describe('a cookie is taken away', () => {
   })
 
   test.each([
-    ['https://forum.example', '__Secure-next-auth.session-token', true],
+    ['https://forum.example', '__Host-next-auth.session-token', true],
     ['http://localhost:3000', 'next-auth.session-token', false],
   ])('at %s by a header that browsers heed', async (address, name, secure) => {
     vi.stubEnv('NEXTAUTH_URL', address)
@@ -34,7 +34,7 @@ describe('a cookie is taken away', () => {
     expect(header).toMatch(new RegExp(`^${name}=;`))
     expect(header).toMatch(/; Max-Age=0(?:;|$)/)
     expect(header).toMatch(/; Path=\/(?:;|$)/)
-    // Without it a browser ignores what is said about a name that begins with __Secure-.
+    // Without it a browser ignores what is said about a name that begins with __Host-.
     expect(/; Secure(?:;|$)/.test(header)).toBe(secure)
   })
 })

@@ -13,6 +13,7 @@ import { readAccount } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { authoring } from '@/messages/authoring'
 import { reading } from '@/messages/reading'
+import { security } from '@/messages/security'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -32,6 +33,7 @@ export default async function SettingsPage(props: PageProps) {
       <p className="flex flex-wrap gap-x-5">
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
+        <TextLink href={inLanguage(language, '/settings/security')}>{security[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>
         {membersEssays > 0 ? (
           <TextLink href={inLanguage(language, '/members')}>{reading[language].forMembers}</TextLink>

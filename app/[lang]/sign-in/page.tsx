@@ -13,6 +13,7 @@ import { thenPath, withThen } from '@/app/_web/then'
 import { viewer } from '@/app/_web/viewer'
 import { canMail } from '@/lib/mail'
 import { account } from '@/messages/account'
+import { security } from '@/messages/security'
 import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
@@ -22,12 +23,15 @@ export default async function SignInPage(props: PageProps) {
   const { language, query } = await asked(props)
   const t = account[language]
   const then = thenPath(query.then)
-  if (!query.error && (await viewer()).role !== 'guest') redirect(then === '/' ? inLanguage(language, '/') : then)
+  // Who is signed in may have to show it once more.
+  if (!query.error && !query.again && (await viewer()).role !== 'guest')
+    redirect(then === '/' ? inLanguage(language, '/') : then)
   const form = { language, then }
   const others = oauthProviders().length > 0 || canMail()
   return (
     <AccountPage title={t.signIn}>
       {query.error ? <Notice look="refusal">{errorSentence(query.error, t.errors)}</Notice> : null}
+      {query.again ? <Notice>{security[language].again}</Notice> : null}
       {query.for === 'members' ? <Notice>{t.forMembers}</Notice> : null}
       {(await wordsWait(then)) ? <Notice>{t.textKept}</Notice> : null}
       <SignInForm {...form} kept={await keptForm('sign-in', query.kept)} />

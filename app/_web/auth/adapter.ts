@@ -1,8 +1,10 @@
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
 import { findFreeHandle } from '@/forum/people/handles'
+import { endSession, keepSession, readSession } from '@/forum/people/sessions'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { hashSecret } from '@/lib/secret'
+import { seatHere } from './seat'
 
 /**
  * next-auth on our tables. Written here instead of taking @next-auth/prisma-adapter, which is frozen and 60 lines, to keep
@@ -75,33 +77,22 @@ export const adapter: Adapter = {
     })
   },
   async createSession(session) {
-    await db.session.create({
-      data: {
-        id: newId(),
-        sessionToken: hashSecret(session.sessionToken),
-        userId: session.userId,
-        expires: session.expires,
-      },
-    })
+    const { sessionToken: token, userId: personId, expires } = session
+    await keepSession({ token, personId, expires }, await seatHere())
     return session
   },
   async getSessionAndUser(sessionToken) {
-    const session = await db.session.findUnique({
-      where: { sessionToken: hashSecret(sessionToken) },
-      select: { userId: true, expires: true, person: { select: PERSON } },
-    })
-    if (!session) return null
-    return {
-      session: { sessionToken, userId: session.userId, expires: session.expires },
-      user: asUser(session.person),
-    }
+    const session = await readSession(sessionToken)
+    const person = session && (await db.person.findUnique({ where: { id: session.userId }, select: PERSON }))
+    if (!session || !person) return null
+    return { session: { sessionToken, userId: session.userId, expires: session.expires }, user: asUser(person) }
   },
   async updateSession({ sessionToken, expires }) {
     if (expires) await db.session.updateMany({ where: { sessionToken: hashSecret(sessionToken) }, data: { expires } })
     return null
   },
   async deleteSession(sessionToken) {
-    await db.session.deleteMany({ where: { sessionToken: hashSecret(sessionToken) } })
+    await endSession(sessionToken)
   },
   async createVerificationToken(token) {
     await db.verificationToken.create({ data: token })

@@ -2,6 +2,9 @@ import { env } from '@/lib/env'
 
 export const secure = () => env().NEXTAUTH_URL.startsWith('https://')
 
+/** `__Host-`: set over HTTPS by this very host for all of it, so that no neighbouring name can put its own in place of it. */
+export const cookieName = (name: string) => `${secure() ? '__Host-' : ''}${name}`
+
 /** What each cookie of ours is set with. */
 export const ownCookie = () => ({ httpOnly: true, sameSite: 'lax', secure: secure(), path: '/' }) as const
 

@@ -6,8 +6,8 @@ import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { hashSecret, newSecret } from '@/lib/secret'
 import { thenOfAddress } from '../then'
-import { ownCookie, secure, takeAway } from './cookie'
-import { authOptions } from './options'
+import { ownCookie, takeAway } from './cookie'
+import { authOptions, callbackCookie, csrfCookie } from './options'
 
 type Asked = {
   action: 'signin' | 'callback'
@@ -33,9 +33,6 @@ export function runningOptions(more: Partial<NextAuthOptions> = {}): NextAuthOpt
     ...more,
   }
 }
-
-const csrfCookie = () => `${secure() ? '__Host-' : ''}next-auth.csrf-token`
-const callbackCookie = () => `${secure() ? '__Secure-' : ''}next-auth.callback-url`
 
 /**
  * Hands a request of one of our forms, whose origin and input we have checked, to next-auth. Its cookies go to the

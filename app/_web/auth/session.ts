@@ -1,11 +1,10 @@
 import { cookies } from 'next/headers'
 import { getServerSession } from 'next-auth'
-import { endSession, startSession } from '@/forum/people/sessions'
-import { ownCookie, secure, takeAway } from './cookie'
-import { authOptions } from './options'
-
-/** next-auth's own name for it, so that both ways of starting a session end in the same cookie. */
-export const sessionCookie = () => `${secure() ? '__Secure-' : ''}next-auth.session-token`
+import { type CurrentSession, endSession, PROOF_MINUTES, readSession, startSession } from '@/forum/people/sessions'
+import { Refusal } from '@/forum/refusal'
+import { ownCookie, takeAway } from './cookie'
+import { authOptions, sessionCookie } from './options'
+import { seatHere } from './seat'
 
 /** The id of the person whose session the cookie names, or null. */
 export async function sessionPersonId(): Promise<string | null> {
@@ -18,7 +17,7 @@ export async function sessionPersonId(): Promise<string | null> {
 
 /** Signs a person in whom we have checked ourselves (password, one-time link): a row and next-auth's cookie. */
 export async function signInAs(personId: string): Promise<void> {
-  const { token, expires } = await startSession(personId)
+  const { token, expires } = await startSession(personId, await seatHere())
   const jar = await cookies()
   jar.set(sessionCookie(), token, { ...ownCookie(), expires })
 }
@@ -28,4 +27,25 @@ export async function signOut(): Promise<void> {
   const token = jar.get(sessionCookie())?.value
   if (token) await endSession(token)
   takeAway(jar, sessionCookie())
+}
+
+export async function sessionToken(): Promise<string> {
+  return (await cookies()).get(sessionCookie())?.value ?? ''
+}
+
+/** @throws Refusal sign-in-required */
+export async function currentSession(): Promise<CurrentSession> {
+  const session = await readSession(await sessionToken())
+  if (!session) throw new Refusal('sign-in-required')
+  return { id: session.id, proven: Date.now() - session.provenAt.getTime() < PROOF_MINUTES * 60_000 }
+}
+
+/**
+ * What an account is opened with is changed only soon after signing in: a browser that was left open, or a stolen cookie,
+ * is not enough. @throws Refusal sign-in-required, prove-again
+ */
+export async function requireProof(): Promise<CurrentSession> {
+  const session = await currentSession()
+  if (!session.proven) throw new Refusal('prove-again')
+  return session
 }

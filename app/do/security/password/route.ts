@@ -1,0 +1,12 @@
+import { currentSession } from '@/app/_web/auth/session'
+import { form } from '@/app/_web/form'
+import { ChangePassword } from '@/forum/security/input'
+import { changePassword } from '@/forum/security/mutations'
+
+export const POST = form(
+  { name: 'password', schema: ChangePassword, page: () => '/settings/security' },
+  async ({ viewer, input }) => {
+    await changePassword(viewer, await currentSession(), input)
+    return { to: '/settings/security?done=password' }
+  },
+)
