@@ -85,6 +85,8 @@ const POLICY = {
   'person.unsuspend': outranks,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   'people.list': moderates,
+  /** To be offered names while writing "@…". */
+  'people.mention': inGoodStanding,
   'essay.publish': (viewer: Viewer, essay: { authorIds: readonly string[] }): Answer => {
     const standing = inGoodStanding(viewer)
     if (standing !== true) return standing

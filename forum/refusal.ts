@@ -56,6 +56,7 @@ const STATUS = {
   'paragraph-too-long': 422,
   'too-much-markup': 422,
   'search-too-long': 422,
+  'drafts-full': 409,
 } as const
 
 export type RefusalCode = keyof typeof STATUS

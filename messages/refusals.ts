@@ -92,6 +92,8 @@ export const refusals = words<Sentences>({
       'The text has more markup than can be read: links, emphasis, items of lists, levels. Make two texts of it, or plainer ones.',
     'search-too-long': () =>
       'This search took too long and was stopped. Use a rarer word, or narrow it to an essay, a person or a time.',
+    'drafts-full': () =>
+      'You have 500 drafts, and no more are kept. Throw some away under “Drafts”; this one stays on this device.',
   },
   zh: {
     'not-found': () => '这里没有内容。它可能已被移走，或者地址不完整。',
@@ -154,5 +156,6 @@ export const refusals = words<Sentences>({
       `第 ${number(facts.paragraph, 'zh')} 段（“${facts.beginning ?? ''}…”）超过 ${number(facts.most, 'zh')} 个字符。请检查段落之间是否缺少空行。`,
     'too-much-markup': () => '标记太多，无法读取：链接、强调、列表项或层次。请分成两篇，或简化标记。',
     'search-too-long': () => '这次搜索花的时间太长，已经停止。请换更少见的词，或限定一篇文章、一位作者或一段时间。',
+    'drafts-full': () => '您已有 500 份草稿，不能再多了。请在“草稿”里删掉一些；这一份仍留在本设备上。',
   },
 })

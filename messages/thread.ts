@@ -70,7 +70,6 @@ export const thread = words({
     deleteHint: 'Its words go for good. If somebody answered it, an empty place stays.',
     historyTitle: 'Earlier wordings',
     historyNow: 'Now',
-    historyUntil: (date: string) => `Until ${date}`,
     answersTo: (handle: string) => `answers ${handle}`,
   },
   zh: {
@@ -140,7 +139,6 @@ export const thread = words({
     deleteHint: '文字会彻底删除。如果有人回复过，会留下一个空位。',
     historyTitle: '先前的文字',
     historyNow: '现在',
-    historyUntil: (date: string) => `${date} 之前`,
     answersTo: (handle: string) => `回复 ${handle}`,
   },
 })

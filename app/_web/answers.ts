@@ -79,3 +79,18 @@ export const FoundAnswer = z.object({
   ),
   nextCursor: z.string().nullable(),
 })
+
+export const SimilarAnswer = z.object({
+  comments: z.array(
+    z.object({
+      id: z.uuid(),
+      paragraphId: z.uuid(),
+      handle: z.string(),
+      words: z.string().describe('the beginning of what it says'),
+      score: z.int(),
+      createdAt: z.iso.datetime(),
+      own: z.boolean(),
+      voted: z.boolean(),
+    }),
+  ),
+})

@@ -1,4 +1,5 @@
 import { readReasonsForOwn } from '@/forum/moderation/queries'
+import { readUnsentIn } from '@/forum/unsent/queries'
 import type { Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 
@@ -6,8 +7,8 @@ export type Mine = Awaited<ReturnType<typeof readMine>>
 
 /** What of a thread is the viewer's own and not in the page that everybody gets. */
 export async function readMine(viewer: Viewer, paragraphId: string) {
-  if (viewer.role === 'guest') return { votes: [], removed: [] }
-  const [votes, removed] = await Promise.all([
+  if (viewer.role === 'guest') return { votes: [], removed: [], unsent: [] }
+  const [votes, removed, unsent] = await Promise.all([
     db.vote.findMany({
       where: { personId: viewer.id, comment: { paragraphId } },
       orderBy: { createdAt: 'desc' },
@@ -15,6 +16,7 @@ export async function readMine(viewer: Viewer, paragraphId: string) {
       select: { commentId: true },
     }),
     readReasonsForOwn(viewer, paragraphId),
+    readUnsentIn(viewer, paragraphId),
   ])
-  return { votes: votes.map((vote) => vote.commentId), removed }
+  return { votes: votes.map((vote) => vote.commentId), removed, unsent }
 }

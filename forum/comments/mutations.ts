@@ -4,6 +4,7 @@ import { notifyReply } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { allow, SILENT_EDIT_MS } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
+import { dropSent } from '@/forum/unsent/mutations'
 import type { SignedIn, Viewer } from '@/forum/viewer'
 import { visibleComments, visibleEssays } from '@/forum/visibility'
 import { db, sqlState, type Tx } from '@/lib/db'
@@ -165,6 +166,7 @@ async function createComment(
   const { retiredInId } = await countShown(tx, comment, 'nothing', 'words')
   // A revision without the paragraph may have been published between our look and our lock.
   if (retiredInId !== null) throw new Refusal('not-found')
+  await dropSent(tx, viewer.id, made.parentId ?? thread.id, input.body)
   if (place.parentAuthorId) await notifyReply(tx, { commentId: id, thread, to: place.parentAuthorId, by: viewer.id })
   tell({ topic: 'comment.posted', essayId: thread.essayId, paragraphId: thread.id, subjectId: id })
   return { id, otherWords: false }

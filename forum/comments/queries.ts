@@ -1,4 +1,5 @@
 import { closedTo } from '@/forum/essay/closed'
+import { wordDiff } from '@/forum/essay/word-diff'
 import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
@@ -171,17 +172,37 @@ export async function findComment(viewer: Viewer, commentId: string) {
   return comment
 }
 
-/** A comment and its earlier wordings, oldest first. @throws Refusal not-found where the words may not be read */
-export async function readCommentHistory(viewer: Viewer, commentId: string) {
+/** States of a comment on one page of its history: what changed between them takes time to find out. */
+const STATES = 10
+
+/**
+ * What a comment said before its edits, the latest first, each with what the edit after it changed.
+ * @param before number of the state that the page before ended with
+ * @throws Refusal not-found where the words may not be read
+ */
+export async function readCommentHistory(viewer: Viewer, commentId: string, before?: number) {
   const comment = await readComment(viewer, commentId)
   if (!may('comment.history', viewer, comment)) throw new Refusal('not-found')
-  const earlier = await db.commentRevision.findMany({
-    where: { commentId, comment: visibleComments(viewer) },
-    orderBy: { revision: 'asc' },
-    select: { revision: true, html: true, replacedAt: true },
-    take: 100,
+  const rows = await db.commentRevision.findMany({
+    where: { commentId, comment: visibleComments(viewer), ...(before ? { revision: { lte: before } } : {}) },
+    orderBy: { revision: 'desc' },
+    select: { revision: true, body: true, html: true, replacedAt: true },
+    take: STATES + 1,
   })
-  return { comment, earlier }
+  const after = before
+    ? rows.shift()
+    : { revision: comment.revision, body: comment.body ?? '', html: comment.html ?? '' }
+  const earlier = rows.slice(0, STATES)
+  return {
+    comment,
+    /** The state the page begins with. */
+    latest: after,
+    earlier: earlier.map((state, index) => ({
+      ...state,
+      change: wordDiff(state.body, (index === 0 ? after : earlier[index - 1])?.body ?? ''),
+    })),
+    more: rows.length > STATES ? (earlier.at(-1)?.revision ?? null) : null,
+  }
 }
 
 /** A comment for its edit form. `refused`: why it cannot be edited any more, though it is the viewer's own. */

@@ -41,6 +41,7 @@ describe('what is hidden', () => {
       'the desk, after desk.enter; and the reasons for removed comments of the viewer’s own',
     'forum/moderation/queue.ts': 'the desk, after desk.enter',
     'forum/moderation/person.ts': 'the desk’s figures about a person; it counts and reads no words',
+    'forum/similar/shares.ts': 'what PostgreSQL counted of the words of all; none of them is shown',
     'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
     'forum/votes/mutations.ts': 'the score, after findComment found the comment for the viewer',

@@ -43,7 +43,9 @@ beforeAll(async () => {
     small: await findThread(client, 2),
     empty: await findThread(client, 3),
   }))
-  cases = reads(threads, viewers).filter(({ name }) => /^(large thread|post|who am I|notifications|profile)/.test(name))
+  cases = reads(threads, viewers).filter(({ name }) =>
+    /^(large thread|post|who am I|who begins so|notifications|profile)/.test(name),
+  )
 })
 
 describe.each(['custom', 'generic'] as const)('with the %s plan', (planning) => {

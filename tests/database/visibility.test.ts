@@ -24,6 +24,7 @@ import { listPeople, readProfile } from '@/forum/people/queries'
 import { Refusal } from '@/forum/refusal'
 import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
+import { findSimilar } from '@/forum/similar/queries'
 import { GUEST, type Viewer } from '@/forum/viewer'
 import { readableComments, readableEntriesSql, visibleComments, visibleCommentsSql } from '@/forum/visibility'
 import { vote } from '@/forum/votes/mutations'
@@ -157,6 +158,7 @@ async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parent
     profile: readProfile(viewer, hidden.handle),
     search: search(viewer, SearchQuery.parse({ q: hidden.secret, in: 'comments' })),
     searchOfPerson: search(viewer, SearchQuery.parse({ q: 'canary', person: hidden.handle })),
+    similar: findSimilar(viewer, 'test', thread.id, { body: `then ${hidden.secret}, and so said others: first` }),
     recent: readRecent(viewer, { essay: thread.slug }),
     essayFeed: readEssayFeed(thread.slug),
     paragraphFeed: readParagraphFeed(thread.id),

@@ -14,6 +14,7 @@ import { account } from '@/messages/account'
 import { authoring } from '@/messages/authoring'
 import { reading } from '@/messages/reading'
 import { security } from '@/messages/security'
+import { writing } from '@/messages/writing'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -34,6 +35,7 @@ export default async function SettingsPage(props: PageProps) {
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
         <TextLink href={inLanguage(language, '/settings/security')}>{security[language].title}</TextLink>
+        <TextLink href={inLanguage(language, '/drafts')}>{writing[language].drafts}</TextLink>
         <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>
         {membersEssays > 0 ? (
           <TextLink href={inLanguage(language, '/members')}>{reading[language].forMembers}</TextLink>

@@ -8,7 +8,10 @@ import * as essay from '../essays/[slug]/route'
 import * as essays from '../essays/route'
 import * as me from '../me/route'
 import * as thread from '../paragraphs/[id]/comments/route'
+import * as draft from '../paragraphs/[id]/draft/route'
 import * as mine from '../paragraphs/[id]/mine/route'
+import * as similar from '../paragraphs/[id]/similar/route'
+import * as people from '../people/route'
 import * as preview from '../preview/route'
 import * as search from '../search/route'
 
@@ -18,11 +21,14 @@ const ROUTES = {
   '/api/essays/{slug}/events': events,
   '/api/paragraphs/{id}/comments': thread,
   '/api/paragraphs/{id}/mine': mine,
+  '/api/paragraphs/{id}/draft': draft,
+  '/api/paragraphs/{id}/similar': similar,
   '/api/comments/{id}': comment,
   '/api/comments/{id}/replies': replies,
   '/api/comments/{id}/vote': vote,
   '/api/comments/{id}/flags': flags,
   '/api/me': me,
+  '/api/people': people,
   '/api/preview': preview,
   '/api/search': search,
 }

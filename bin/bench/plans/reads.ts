@@ -6,12 +6,18 @@ import { readParagraphFeed, readPersonFeed } from '@/forum/feeds/queries'
 import { readDesk } from '@/forum/moderation/queries'
 import { nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
 import { readNotifications } from '@/forum/notifications/queries'
+import { findBeginning } from '@/forum/people/beginning'
 import { readMe } from '@/forum/people/me'
 import { readProfile } from '@/forum/people/queries'
 import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
+import { findSimilar } from '@/forum/similar/queries'
 import { GUEST, type Viewer } from '@/forum/viewer'
 import { SORTS, type Thread } from '../places'
+
+/** Frequent words of what the bench writes, and a few that nobody wrote. */
+const DRAFT =
+  'The workshop of a television maker is no factory for cars, nor would a quagga draw them. 工厂不是这样造车的。'
 
 export type Read = { name: string; run: () => Promise<unknown> }
 export type Threads = { large: Thread; small: Thread; empty: Thread }
@@ -48,12 +54,14 @@ function threadReads(name: string, thread: Thread, reader: Viewer): Read[] {
     ...(hot ? [{ name: `${name} thread, where a comment stands`, run: () => locateComment(GUEST, hot.id) }] : []),
     ...(deepest ? [{ name: `${name} thread, above the deepest`, run: () => readAbove(GUEST, deepest) }] : []),
     { name: `${name} thread, what is mine`, run: () => readMine(reader, paragraphId) },
+    { name: `${name} thread, already said`, run: () => findSimilar(reader, 'bench', paragraphId, { body: DRAFT }) },
   ]
 }
 
 function personalReads(reader: Viewer): Read[] {
   return [
     { name: 'who am I', run: () => readMe(reader) },
+    { name: 'who begins so', run: () => findBeginning(reader, { starts: 'reader' }) },
     { name: 'notifications, first page', run: () => readNotifications(reader) },
     { name: 'notifications, second page', run: async () => readNotifications(reader, await secondPage(reader)) },
     { name: 'profile, first page', run: () => readProfile(GUEST, reader.handle ?? '') },
