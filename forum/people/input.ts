@@ -42,7 +42,7 @@ export type ChangeRole = z.infer<typeof ChangeRole>
 
 /** The way back after a form of an account. What a path of ours is, only the door knows. */
 const Back = z.string().max(4_000).optional()
-const Secret = z.string().min(1).max(200)
+export const Secret = z.string().min(1).max(200)
 
 export const SignUpForm = SignUp.extend({ back: Back })
 export const SignInForm = SignIn.extend({ back: Back })

@@ -53,7 +53,9 @@ export async function readLink(secret: string): Promise<{ purpose: 'owner' | 'si
     select: { purpose: true, usedAt: true, expiresAt: true, person: { select: { handle: true } } },
   })
   if (!link || link.usedAt || link.expiresAt < new Date()) throw new Refusal('link-used')
-  return { purpose: link.purpose, handle: link.person?.handle ?? null }
+  const { purpose } = link
+  if (purpose !== 'owner' && purpose !== 'signIn') throw new Refusal('link-used')
+  return { purpose, handle: link.person?.handle ?? null }
 }
 
 /** The signed-in visitor becomes the owner. @throws Refusal sign-in-required, link-used */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Password } from '@/forum/people/input'
+import { Email, Password, Secret } from '@/forum/people/input'
 
 export const ChangePassword = z.strictObject({
   /** Absent where the account has none yet. */
@@ -9,3 +9,8 @@ export const ChangePassword = z.strictObject({
 export type ChangePassword = z.infer<typeof ChangePassword>
 
 export const EndSession = z.strictObject({ session: z.uuid() })
+
+export const AskNewPassword = z.strictObject({ email: Email })
+export const SetNewPassword = z.strictObject({ secret: Secret, newPassword: Password })
+export const ChangeEmail = z.strictObject({ email: Email })
+export const ConfirmEmail = z.strictObject({ secret: Secret })

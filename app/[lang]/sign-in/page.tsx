@@ -31,10 +31,16 @@ export default async function SignInPage(props: PageProps) {
   return (
     <AccountPage title={t.signIn}>
       {query.error ? <Notice look="refusal">{errorSentence(query.error, t.errors)}</Notice> : null}
+      {query.done === 'password' ? <Notice look="done">{security[language].forgottenDone}</Notice> : null}
       {query.again ? <Notice>{security[language].again}</Notice> : null}
       {query.for === 'members' ? <Notice>{t.forMembers}</Notice> : null}
       {(await wordsWait(then)) ? <Notice>{t.textKept}</Notice> : null}
       <SignInForm {...form} kept={await keptForm('sign-in', query.kept)} />
+      {canMail() ? (
+        <p className="-mt-3">
+          <TextLink href={inLanguage(language, '/sign-in/forgotten')}>{security[language].forgotten}</TextLink>
+        </p>
+      ) : null}
       {others ? <Divider word={t.or} /> : null}
       <ProviderButtons {...form} kept={await keptForm('provider', query.kept)} />
       {canMail() ? <MagicLinkForm {...form} kept={await keptForm('magic-link', query.kept)} /> : null}

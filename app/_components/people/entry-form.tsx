@@ -8,7 +8,10 @@ import { fieldProblem } from './problem-sentence'
 
 export type EntryProps = { language: Language; then: string; kept: KeptForm | undefined }
 
-type Props = EntryProps & {
+type Props = Omit<EntryProps, 'then'> & {
+  /** Where it leads afterwards; absent where the door knows that itself. */
+  then?: string
+
   /** Of the door under /do/people. */
   door: string
   fields: (Omit<ComponentProps<typeof Field>, 'defaultValue' | 'error' | 'required'> & { name: string })[]
@@ -21,7 +24,12 @@ type Props = EntryProps & {
 /** A way in: what it asks for, and the way back to where somebody came from. */
 export function EntryForm({ door, fields, submit, look = 'primary', language, then, kept, children }: Props) {
   return (
-    <AccountForm action={`/do/people/${door}`} language={language} kept={kept} hidden={{ back: then }}>
+    <AccountForm
+      action={`/do/people/${door}`}
+      language={language}
+      kept={kept}
+      hidden={then === undefined ? {} : { back: then }}
+    >
       {fields.map((field) => (
         <Field
           key={field.name}

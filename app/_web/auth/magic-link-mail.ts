@@ -1,9 +1,8 @@
 import { env } from '@/lib/env'
-import { sendMail } from '@/lib/mail'
 import { account } from '@/messages/account'
-import { type Language, LOCALE } from '@/messages/language'
-import { inLanguage } from '../address'
+import type { Language } from '@/messages/language'
 import { thenOfAddress, withThen } from '../then'
+import { sendAccountMail } from './account-mail'
 
 type MagicLink = {
   to: string
@@ -17,21 +16,12 @@ export async function sendMagicLink({ to, token, callback, language }: MagicLink
   const t = account[language].mail
   const forum = env().FORUM_NAME
   const then = thenOfAddress(new URL(callback).searchParams.get('callbackUrl'))
-  const page = inLanguage(language, withThen(`/sign-in/confirm?token=${encodeURIComponent(token)}`, then))
-  const link = new URL(page, env().NEXTAUTH_URL).href
-  await sendMail({
+  await sendAccountMail({
     to,
+    language,
     subject: t.subject(forum),
-    text: `${t.hello(forum)}\n\n${t.open}\n${link}\n\n${t.once} ${t.notYou}\n`,
-    html: `<!doctype html><html lang="${LOCALE[language]}"><body style="font:16px/1.5 sans-serif">
-<p>${escaped(t.hello(forum))}</p>
-<p>${escaped(t.open)}</p>
-<p><a href="${escaped(link)}">${escaped(t.button)}</a></p>
-<p>${escaped(t.once)} ${escaped(t.notYou)}</p>
-</body></html>`,
+    before: [t.hello(forum), t.open],
+    link: { path: withThen(`/sign-in/confirm?token=${encodeURIComponent(token)}`, then), words: t.button },
+    after: [`${t.once} ${t.notYou}`],
   })
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,4 +1,5 @@
 import { AccountPage } from '@/app/_components/people/account-page'
+import { EmailForm } from '@/app/_components/security/email-form'
 import { PasswordForm } from '@/app/_components/security/password-form'
 import { Section } from '@/app/_components/security/section'
 import { SessionList } from '@/app/_components/security/session-list'
@@ -9,6 +10,7 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { listSessions, readWaysIn } from '@/forum/security/queries'
+import { canMail } from '@/lib/mail'
 import { security } from '@/messages/security'
 import { Notice } from '@/ui/notice'
 
@@ -34,6 +36,16 @@ export default async function SecurityPage(props: PageProps) {
           kept={await keptForm('password', query.kept)}
         />
       </Section>
+      {canMail() ? (
+        <Section title={t.email} id="email">
+          <EmailForm
+            language={language}
+            email={waysIn.email}
+            proved={waysIn.emailVerified !== null}
+            kept={await keptForm('email', query.kept)}
+          />
+        </Section>
+      ) : null}
       <Section title={t.sessions} id="sessions">
         <SessionList language={language} sessions={sessions} />
       </Section>

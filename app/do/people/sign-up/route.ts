@@ -1,3 +1,4 @@
+import { askToProve } from '@/app/_web/auth/security-mails'
 import { signInAs, signOut } from '@/app/_web/auth/session'
 import { form } from '@/app/_web/form'
 import { goThen, thenPath, withThen } from '@/app/_web/then'
@@ -6,10 +7,11 @@ import { signUp } from '@/forum/people/mutations'
 
 const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(fields.back))
 
-export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input }) => {
+export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input, language }) => {
   const { back, ...person } = input
   const { id } = await signUp(network, person)
   await signOut()
   await signInAs(id)
+  await askToProve(id, person.email, language)
   return goThen(back)
 })
