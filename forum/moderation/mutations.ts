@@ -11,6 +11,7 @@ import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { openCase } from './cases'
 import { type DecideCase, type FlagComment, type LiftSuspension, STORED_REASON, type SuspendPerson } from './input'
 
 const FLAGGING = { name: 'flag', points: 20, seconds: 24 * 60 * 60 }
@@ -36,7 +37,10 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
       // Under the comment's lock the case can neither be decided nor opened twice while we look.
       const now = await lockComment(tx, viewer, commentId)
       allow('comment.flag', viewer, now)
-      const caseId = await joinOpenCase(tx, now)
+      const { id: caseId } = await openCase(tx, {
+        comment: now,
+        reasons: [{ source: 'flag', code: input.reason, points: 1 }],
+      })
       await tx.flag.create({
         data: {
           id,
@@ -255,19 +259,6 @@ async function notifyAuthor(tx: Tx, made: { decisionId: string; comment: Locked;
     commentId: comment.id,
     to: comment.authorId,
   })
-}
-
-async function joinOpenCase(tx: Tx, comment: { id: string; essayId: string }): Promise<string> {
-  const open = await tx.case.findFirst({ where: { commentId: comment.id, state: 'open' }, select: { id: true } })
-  if (open) {
-    await tx.case.update({ where: { id: open.id }, data: { version: { increment: 1 } }, select: { id: true } })
-    return open.id
-  }
-  const made = await tx.case.create({
-    data: { id: newId(), essayId: comment.essayId, commentId: comment.id },
-    select: { id: true },
-  })
-  return made.id
 }
 
 async function currentRevisionId(tx: Tx, essayId: string): Promise<string> {

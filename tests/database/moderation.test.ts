@@ -56,6 +56,22 @@ describe('a flag', () => {
     expect(cases[0]?.version).toBe(2)
   })
 
+  test('stands among the reasons of its case, whose points add up to the score', async () => {
+    const comment = await post()
+    await flag(reader, comment.id, 'spam')
+    await flag(await person(), comment.id, 'off-topic')
+    const item = await db.case.findFirstOrThrow({
+      where: { commentId: comment.id },
+      select: { score: true, reasons: { orderBy: { at: 'asc' }, select: { source: true, code: true, points: true } } },
+    })
+    expect(item.reasons.map(({ source, code }) => [source, code])).toEqual([
+      ['flag', 'spam'],
+      ['flag', 'off-topic'],
+    ])
+    expect(item.score).toBe(item.reasons.reduce((sum, { points }) => sum + points, 0))
+    expect(item.score).toBeGreaterThan(0)
+  })
+
   test('of one person counts once', async () => {
     const comment = await post()
     await flag(reader, comment.id)

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { db, type Tx } from '@/lib/db'
+
+/**
+ * What the owner decides for the whole forum: a row of "Setting" each, with its shape and its defaults here. A field that a
+ * stored value does not have yet takes its default, so that a new one needs no migration.
+ */
+export const SETTINGS = {
+  screening: z.strictObject({
+    /** A person's comments wait for a moderator until two of them were approved. */
+    holdFirst: z.boolean().default(false),
+  }),
+} as const satisfies Record<string, z.ZodType>
+
+export type SettingName = keyof typeof SETTINGS
+export type Setting<N extends SettingName> = z.output<(typeof SETTINGS)[N]>
+
+/** @throws ZodError for a stored value that cannot be one: a defect, not a default */
+export async function readSetting<N extends SettingName>(name: N, at: Tx = db): Promise<Setting<N>> {
+  const row = await at.setting.findUnique({ where: { key: name }, select: { value: true } })
+  return parseSetting(name, row?.value ?? {})
+}
+
+export async function writeSetting<N extends SettingName>(tx: Tx, name: N, value: Setting<N>): Promise<void> {
+  await tx.setting.upsert({
+    where: { key: name },
+    create: { key: name, value },
+    update: { value },
+    select: { key: true },
+  })
+}
+
+function parseSetting<N extends SettingName>(name: N, value: unknown): Setting<N>
+function parseSetting(name: SettingName, value: unknown) {
+  return SETTINGS[name].parse(value)
+}
