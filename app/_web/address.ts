@@ -20,6 +20,8 @@ export function ownPath(path: string | null | undefined): string {
 }
 
 export const essayPath = (slug: string) => `/essays/${encodeURIComponent(slug)}`
+/** What is new in an essay for whoever asks. */
+export const newPath = (slug: string) => `${essayPath(slug)}/new`
 export const threadPath = (slug: string, ordinal: number) => `${essayPath(slug)}/p/${ordinal}`
 /** The same by what stands in an address, which may be no place. */
 export const threadPathAt = (slug: string, ordinal: string) => `${essayPath(slug)}/p/${encodeURIComponent(ordinal)}`

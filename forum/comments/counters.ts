@@ -1,3 +1,4 @@
+import { forgetArrival, recordArrival } from '@/forum/unread/arrivals'
 import type { Tx } from '@/lib/db'
 
 /** What is left of a comment for everybody: its words, its place, or nothing. */
@@ -18,23 +19,27 @@ export function shownOf(comment: Counted): Shown {
 
 /**
  * Keeps the counts above a comment true when what is shown of it changes: of its parent, further up where the place of a
- * deleted comment comes or goes with it, and of its paragraph. In the transaction of that change; from leaf to root to
- * paragraph, as everywhere.
+ * deleted comment comes or goes with it, and of its paragraph, where its arrival is noted. In the transaction of that
+ * change; from leaf to root to paragraph, as everywhere.
  * @returns the paragraph as it is under its lock
  */
 export async function countShown(
   tx: Tx,
-  comment: { paragraphId: string; parentId: string | null },
+  comment: { id: string; essayId: string; paragraphId: string; parentId: string | null },
   from: Shown,
   to: Shown,
 ): Promise<{ retiredInId: string | null }> {
   let change = { id: comment.parentId, from, to }
   while (change.id && change.from !== change.to) change = await countBelow(tx, change.id, change.from, change.to)
-  return tx.paragraph.update({
+  const words = step('words', from, to)
+  const paragraph = await tx.paragraph.update({
     where: { id: comment.paragraphId },
-    data: { commentCount: { increment: step('words', from, to) } },
+    data: { commentCount: { increment: words } },
     select: { retiredInId: true },
   })
+  if (words === 1) await recordArrival(tx, comment)
+  if (words === -1) await forgetArrival(tx, comment.id)
+  return paragraph
 }
 
 /** @returns what changes with it for the comment above */

@@ -162,7 +162,7 @@ async function createComment(
     },
     select: { id: true },
   })
-  const comment = { paragraphId: thread.id, parentId: made.parentId ?? null }
+  const comment = { id, essayId: thread.essayId, paragraphId: thread.id, parentId: made.parentId ?? null }
   const { retiredInId } = await countShown(tx, comment, 'nothing', 'words')
   // A revision without the paragraph may have been published between our look and our lock.
   if (retiredInId !== null) throw new Refusal('not-found')

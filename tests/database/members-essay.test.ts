@@ -38,6 +38,8 @@ import { viewerOfSession } from '@/forum/people/standing'
 import { Refusal } from '@/forum/refusal'
 import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
+import { markEssayRead, markThreadRead } from '@/forum/unread/mutations'
+import { readFresh, readStanding } from '@/forum/unread/queries'
 import { GUEST, type SignedIn, type Viewer } from '@/forum/viewer'
 import { vote } from '@/forum/votes/mutations'
 import { codeOf, hold, makeEssay, makePerson, makeSuspended, say, type Thread, unique } from '../support/people'
@@ -98,6 +100,7 @@ async function everything(viewer: Viewer) {
     compared: compareRevisions(viewer, slug, 1, 2),
     settings: readSettings(viewer, slug),
     draft: readDraft(viewer, slug),
+    standing: readStanding(viewer, slug, {}),
   }
   const byId: Record<string, Promise<unknown>> = {
     paragraph: locateParagraph(viewer, first.id),
@@ -114,6 +117,7 @@ async function everything(viewer: Viewer) {
     editing: readForEditing(viewer, root),
     flagging: readFlagging(viewer, root),
     receipt: readReceipt(viewer, root),
+    fresh: readFresh(viewer, first.id, {}),
   }
   const lists: Record<string, Promise<unknown>> = {
     essays: listEssays(viewer),
@@ -213,6 +217,8 @@ describe('an essay for members', () => {
       () => deleteComment(GUEST, root),
       () => vote(GUEST, root),
       () => flagComment(GUEST, root, { reason: 'spam' }),
+      () => markEssayRead(GUEST, place.slug),
+      () => markThreadRead(GUEST, first.id),
     ])
       expect(await codeOf(doing())).toBe('sign-in-required')
     await postComment(await makePerson(), first.id, { body: 'I am in.' })

@@ -25,6 +25,7 @@ import { Refusal } from '@/forum/refusal'
 import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
 import { findSimilar } from '@/forum/similar/queries'
+import { readFresh, readStanding } from '@/forum/unread/queries'
 import { GUEST, type Viewer } from '@/forum/viewer'
 import { readableComments, readableEntriesSql, visibleComments, visibleCommentsSql } from '@/forum/visibility'
 import { vote } from '@/forum/votes/mutations'
@@ -135,6 +136,9 @@ async function plant(thread: Thread, state: 'held' | 'removed' | 'deleted', pare
   return { id, secret, handle: author.handle, caseId: found?.id ?? null, author }
 }
 
+/** A guest's browser says when they were here last. */
+const since = (viewer: Viewer) => (viewer.role === 'guest' ? { since: new Date(0) } : {})
+
 /** What every query of the forum answers to the viewer about a thread and a comment in it; refusals are answers too. */
 async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parentId: string) {
   const asked: Record<string, Promise<unknown>> = {
@@ -153,6 +157,8 @@ async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parent
     receipt: readReceipt(viewer, hidden.id),
     asOf: readThreadAsOf(viewer, thread.id, new Date(Date.now() + 60_000)),
     mine: readMine(viewer, thread.id),
+    fresh: readFresh(viewer, thread.id, since(viewer)),
+    standing: readStanding(viewer, thread.slug, since(viewer)),
     me: readMe(viewer),
     notifications: readNotifications(viewer),
     profile: readProfile(viewer, hidden.handle),

@@ -4,12 +4,16 @@ import * as replies from '../comments/[id]/replies/route'
 import * as comment from '../comments/[id]/route'
 import * as vote from '../comments/[id]/vote/route'
 import * as events from '../essays/[slug]/events/route'
+import * as essayRead from '../essays/[slug]/read/route'
 import * as essay from '../essays/[slug]/route'
+import * as standing from '../essays/[slug]/standing/route'
 import * as essays from '../essays/route'
 import * as me from '../me/route'
 import * as thread from '../paragraphs/[id]/comments/route'
 import * as draft from '../paragraphs/[id]/draft/route'
+import * as fresh from '../paragraphs/[id]/fresh/route'
 import * as mine from '../paragraphs/[id]/mine/route'
+import * as read from '../paragraphs/[id]/read/route'
 import * as similar from '../paragraphs/[id]/similar/route'
 import * as people from '../people/route'
 import * as preview from '../preview/route'
@@ -19,10 +23,14 @@ const ROUTES = {
   '/api/essays': essays,
   '/api/essays/{slug}': essay,
   '/api/essays/{slug}/events': events,
+  '/api/essays/{slug}/read': essayRead,
+  '/api/essays/{slug}/standing': standing,
   '/api/paragraphs/{id}/comments': thread,
+  '/api/paragraphs/{id}/fresh': fresh,
   '/api/paragraphs/{id}/mine': mine,
   '/api/paragraphs/{id}/draft': draft,
   '/api/paragraphs/{id}/similar': similar,
+  '/api/paragraphs/{id}/read': read,
   '/api/comments/{id}': comment,
   '/api/comments/{id}/replies': replies,
   '/api/comments/{id}/vote': vote,

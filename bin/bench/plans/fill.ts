@@ -40,6 +40,15 @@ const STATEMENTS = [
    SELECT ${idAt('c."createdAt"')}, p."authorId", c."essayId", 'reply', c."id", c."createdAt",
      CASE WHEN random() < 0.9 THEN c."createdAt" END
    FROM "Comment" c JOIN "Comment" p ON p."id" = c."parentId"`,
+  `INSERT INTO "Arrival" ("commentId", "essayId", "paragraphId", "at")
+   SELECT "id", "essayId", "paragraphId", "createdAt" FROM "Comment" WHERE "status" = 'published'`,
+  `UPDATE "Paragraph" p SET "lastArrivalAt" = (SELECT max(a."at") FROM "Arrival" a WHERE a."paragraphId" = p."id")`,
+  // Everybody was here before there was anything, and has read one in ten threads.
+  `INSERT INTO "EssayReadMark" ("personId", "essayId", "seenUntil")
+   SELECT p."id", e."id", timestamptz '2000-01-01' FROM "Person" p CROSS JOIN "Essay" e`,
+  `INSERT INTO "ReadMark" ("personId", "essayId", "paragraphId", "seenUntil")
+   SELECT p."id", t."essayId", t."id", now() FROM "Person" p CROSS JOIN "Paragraph" t
+   WHERE hashtext(p."id"::text || t."id"::text) % 10 = 0`,
   `INSERT INTO "Outbox" ("topic", "essayId", "paragraphId", "subjectId", "createdAt")
    SELECT 'comment.posted', "essayId", "paragraphId", "id", "createdAt" FROM "Comment" ORDER BY "id"`,
 ]

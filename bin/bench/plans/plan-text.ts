@@ -5,6 +5,7 @@ const GROWING = new Set([
   'Comment',
   'CommentRevision',
   'CommentEntry',
+  'Arrival',
   'Vote',
   'Flag',
   'Case',

@@ -12,12 +12,23 @@ import { readProfile } from '@/forum/people/queries'
 import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
 import { findSimilar } from '@/forum/similar/queries'
+import { readFresh, readStanding } from '@/forum/unread/queries'
 import { GUEST, type Viewer } from '@/forum/viewer'
+import { db } from '@/lib/db'
 import { SORTS, type Thread } from '../places'
 
 /** Frequent words of what the bench writes, and a few that nobody wrote. */
 const DRAFT =
   'The workshop of a television maker is no factory for cars, nor would a quagga draw them. 工厂不是这样造车的。'
+const LONG_AGO = new Date('2000-01-01T00:00:00.000Z')
+
+async function slugOf(paragraphId: string): Promise<string> {
+  const { essay } = await db.paragraph.findUniqueOrThrow({
+    where: { id: paragraphId },
+    select: { essay: { select: { slug: true } } },
+  })
+  return essay.slug
+}
 
 export type Read = { name: string; run: () => Promise<unknown> }
 export type Threads = { large: Thread; small: Thread; empty: Thread }
@@ -55,6 +66,16 @@ function threadReads(name: string, thread: Thread, reader: Viewer): Read[] {
     ...(deepest ? [{ name: `${name} thread, above the deepest`, run: () => readAbove(GUEST, deepest) }] : []),
     { name: `${name} thread, what is mine`, run: () => readMine(reader, paragraphId) },
     { name: `${name} thread, already said`, run: () => findSimilar(reader, 'bench', paragraphId, { body: DRAFT }) },
+    { name: `${name} thread, what is new`, run: () => readFresh(reader, paragraphId, {}) },
+    { name: `${name} thread, what is new to a guest`, run: () => readFresh(GUEST, paragraphId, { since: LONG_AGO }) },
+    {
+      name: `${name} thread, how many are new`,
+      run: async () => readStanding(reader, await slugOf(paragraphId), { paragraph: paragraphId }),
+    },
+    {
+      name: `${name} thread, how many are new to a guest`,
+      run: async () => readStanding(GUEST, await slugOf(paragraphId), { since: LONG_AGO, paragraph: paragraphId }),
+    },
   ]
 }
 

@@ -11,14 +11,14 @@ export const SAME_EVERYWHERE = `
   SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lock_timeout = 0; SET statement_timeout = 0`
 
 /**
- * The forum's tables as the database has them, each after those it refers to. Prisma's own books and what is derived are
- * left out.
+ * The forum's tables as the database has them, each after those it refers to. Prisma's own books, what is derived and
+ * numbers of transactions, which mean nothing on another server, are left out.
  */
 export async function readShapes(client: pg.Client): Promise<TableShape[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; key: TableShape['key']; refers: string[] }>(
     `SELECT t.relname AS name,
       ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
-        AND a.attgenerated = '' ORDER BY a.attname) AS columns,
+        AND a.attgenerated = '' AND a.atttypid <> 'xid8'::regtype ORDER BY a.attname) AS columns,
       (SELECT json_agg(json_build_object('name', a.attname, 'text', a.attcollation <> 0) ORDER BY k.place)
         FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k(attnum, place)
         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.attnum
