@@ -5,6 +5,7 @@ import pg from 'pg'
 import { Halt } from '../halt.mjs'
 import { root } from '../prepare.mjs'
 import { withEngine } from './schema-engine'
+import { migrateQueue } from './worker'
 
 /** Where the schema and its migrations lie, in Prisma's own format. Another place only in tests. */
 export type Source = { schema: string; migrations: string }
@@ -13,6 +14,12 @@ const project: Source = { schema: join(root, 'prisma/schema.prisma'), migrations
 
 /** Applies what has not been applied; returns those names. */
 export async function deploy(url: string, source = project): Promise<string[]> {
+  const applied = await applyMigrations(url, source)
+  if (source === project) await migrateQueue(url)
+  return applied
+}
+
+async function applyMigrations(url: string, source: Source): Promise<string[]> {
   // The engine takes a second to load, which every start would pay for nothing.
   if (await isUpToDate(url, source)) return []
   return withEngine(url, readSchema(source), async (engine) => {

@@ -11,6 +11,7 @@ import { readSecrets } from './secrets'
 import { checkPort, startServer, untilReady } from './server'
 import { isLoopback, readSettings, type Settings } from './settings'
 import { listenForStop, Stopped } from './stop'
+import { startWorker } from './worker'
 
 /** `npm start` and `npm run dev`, from the first look to the last: returns the exit code. @throws Halt */
 export async function serve({ dev }: { dev: boolean }): Promise<number> {
@@ -66,6 +67,8 @@ export async function serve({ dev }: { dev: boolean }): Promise<number> {
       () => untilReady(settings, server, stop.requested),
       () => 'ready',
     )
+    const worker = await startWorker(database.url)
+    undo.push(() => worker.stop())
     await announce(settings)
 
     const end = await Promise.race([server.ended, untilAborted(stop.requested)])

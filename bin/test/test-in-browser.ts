@@ -9,6 +9,7 @@ import { freePort } from '../serve/ports'
 import { line, step } from '../serve/report'
 import { readSecrets } from '../serve/secrets'
 import { startServer, untilReady } from '../serve/server'
+import { startWorker } from '../serve/worker'
 import { findChromium } from './chromium'
 import { template } from './cluster'
 import { type Counts, countPlaywright } from './counts'
@@ -34,12 +35,14 @@ export async function testInBrowser({ cluster, folder, args, stop }: Run): Promi
   const output = openSync(log, 'a')
   const server = startServer({ env: environment, folder: layOutServed(folder), output })
   const report = join(folder, 'playwright.json')
+  let worker: Awaited<ReturnType<typeof startWorker>> | undefined
   try {
     await step(
       'server',
       () => untilReady(place, server, stop),
       () => environment.NEXTAUTH_URL,
     )
+    worker = await startWorker(environment.DATABASE_URL)
     const env = {
       ...process.env,
       CHROMIUM: chromium,
@@ -54,6 +57,7 @@ export async function testInBrowser({ cluster, folder, args, stop }: Run): Promi
     keepLog(log)
     throw error
   } finally {
+    await worker?.stop()
     await server.stop()
     closeSync(output)
   }

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { Tx } from '@/lib/db'
+import { addJob } from '@/lib/queue'
+
+/** What is done later, and what each needs to know: ids, never words, since these may be hidden until then. */
+export const JOBS = {
+  /** Once a day: what is no longer needed goes. */
+  upkeep: z.strictObject({}),
+} as const satisfies Record<string, z.ZodObject>
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]>
+
+/** Enqueues a job in the transaction of the fact it follows from. What it does stands in forum/jobs.ts. */
+export function enqueue<N extends JobName>(
+  tx: Pick<Tx, '$executeRaw'>,
+  name: N,
+  payload: JobPayload<N>,
+  when?: Parameters<typeof addJob>[3],
+) {
+  return addJob(tx, name, payload, when)
+}

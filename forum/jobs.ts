@@ -1,0 +1,20 @@
+import { JOBS, type JobName, type JobPayload } from './job'
+import { pruneOutbox } from './upkeep/outbox'
+
+/** Job name to what it does. Each is safe to run twice: a crash may come between its end and the queue's knowing of it. */
+const RUN: { [N in JobName]: (payload: JobPayload<N>) => Promise<unknown> } = {
+  upkeep: () => pruneOutbox(),
+}
+
+/** What runs by the clock, on whichever node comes first: minute, hour, day of month, month, day of week, in UTC. */
+export const TIMETABLE: readonly { at: string; name: JobName }[] = [{ at: '17 3 * * *', name: 'upkeep' }]
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[]
+
+/** @throws ZodError for a payload of another version: the queue keeps the job and tries it again */
+export async function runJob<N extends JobName>(name: N, payload: unknown): Promise<void> {
+  // graphile-worker puts what it knows of a job by the clock into its payload.
+  const given = typeof payload === 'object' && payload !== null ? { ...payload } : {}
+  Reflect.deleteProperty(given, '_cron')
+  await RUN[name](JOBS[name].parse(given) as JobPayload<N>)
+}
