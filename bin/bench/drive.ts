@@ -15,7 +15,7 @@ export async function drive(workers: number, next: (worker: number) => Request |
   const work = async (worker: number) => {
     for (let request = next(worker); request; request = next(worker)) {
       const answer = await send(request, agent).catch(() => null)
-      if (answer && answer.status >= 200 && answer.status < 300) times.push(answer.ms)
+      if (answer && answer.status >= 200 && answer.status < 400) times.push(answer.ms)
       else failed++
     }
   }

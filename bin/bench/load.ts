@@ -4,7 +4,7 @@ import { Halt } from '../halt.mjs'
 import { drive } from './drive'
 
 export type Load = { url: string; headers: Record<string, string>; connections: number; seconds: number }
-/** Times in ms. `failed`: answers that were not 2xx, and requests that got none. */
+/** Times in ms. `failed`: answers that were neither 2xx nor 3xx, and requests that got none. */
 export type Loaded = { requests: number; perSecond: number; p50: number; p99: number; failed: number }
 
 const hasWrk = spawnSync('wrk', ['--version'], { stdio: 'ignore' }).error === undefined
