@@ -24,15 +24,19 @@ async function listen(expire) {
   client.on('error', () => {})
   client.on('end', () => setTimeout(() => void listen(expire), 1000).unref())
   client.on('notification', (message) => {
-    const { tags, events } = JSON.parse(message.payload)
+    const { tags, events, seq, horizon } = JSON.parse(message.payload)
     if (Array.isArray(tags)) expire(tags)
-    for (const hear of shared.marginaliaListeners ?? []) hear(events ?? [])
+    const position = seq && horizon ? `${seq}.${horizon}` : null
+    for (const hear of shared.marginaliaListeners ?? []) hear(events ?? [], position)
   })
   try {
     await client.connect()
     await client.query(`LISTEN ${CHANNEL}`)
-    // What was said while nobody listened is not repeated: every page is drawn anew once.
-    if (shared.marginaliaHeard) expire(['all'])
+    // What was said while nobody listened is not repeated: every page is drawn anew once, and streams catch up.
+    if (shared.marginaliaHeard) {
+      expire(['all'])
+      for (const hear of shared.marginaliaListeners ?? []) hear(null, null)
+    }
     shared.marginaliaHeard = true
   } catch {
     // `end` follows, and with it the next try.

@@ -23,9 +23,9 @@ export async function change<T>(
   const result = await db.$transaction(async (tx) => {
     facts.length = 0
     const done = await act(tx, (fact) => facts.push(fact))
-    if (facts.length > 0) await write(tx, facts)
+    const seq = facts.length > 0 ? await write(tx, facts) : null
     const tags = tagsOf(facts, options.log === true)
-    if (tags.length > 0) await wake(tx, { tags, events: facts.map(eventOf) })
+    if (tags.length > 0) await wake(tx, { tags, seq }, facts.map(eventOf))
     return done
   }, transactionLimits(options.seconds))
   await expireHere(tagsOf(facts, options.log === true))
@@ -37,25 +37,42 @@ function transactionLimits(seconds: number | undefined) {
   return seconds === undefined ? {} : { timeout: seconds * 1000 }
 }
 
-async function write(tx: Tx, facts: Fact[]) {
-  await tx.outbox.createMany({
+/** @returns the last number it wrote */
+async function write(tx: Tx, facts: Fact[]): Promise<string> {
+  const written = await tx.outbox.createManyAndReturn({
     data: facts.map((fact) => ({
       topic: fact.topic,
       essayId: fact.essayId,
       paragraphId: 'paragraphId' in fact ? fact.paragraphId : null,
       subjectId: 'subjectId' in fact ? fact.subjectId : null,
     })),
+    select: { seq: true },
   })
+  return String(written.at(-1)?.seq ?? 0)
 }
 
 /** Which thread changed, never what: whoever hears it looks again, through the visibility layer. */
 const eventOf = (fact: Fact) => ({
+  topic: fact.topic,
   essayId: fact.essayId,
   paragraphId: 'paragraphId' in fact ? fact.paragraphId : null,
+  subjectId: 'subjectId' in fact ? fact.subjectId : null,
 })
 
-async function wake(tx: Tx, message: { tags: string[]; events: ReturnType<typeof eventOf>[] }) {
-  await tx.$executeRaw(Prisma.sql`SELECT pg_notify(${CHANNEL}, ${JSON.stringify({ pid: process.pid, ...message })})`)
+/**
+ * That a comment waits for a moderator is told to nobody. `horizon`: every transaction with a smaller number has ended, and
+ * what it told was told before this; with `seq` it is where a stream goes on that was cut off here (forum/essay/missed.ts).
+ */
+async function wake(tx: Tx, message: { tags: string[]; seq: string | null }, events: ReturnType<typeof eventOf>[]) {
+  await tx.$executeRaw(Prisma.sql`
+    SELECT pg_notify(${CHANNEL}, (${JSON.stringify({ pid: process.pid, ...message })}::jsonb || jsonb_build_object(
+      'horizon', pg_snapshot_xmin(pg_current_snapshot())::text,
+      'events', (
+        SELECT coalesce(jsonb_agg(e.e - 'topic' - 'subjectId'), '[]')
+        FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) AS e(e)
+        WHERE e.e->>'topic' <> 'comment.posted' OR NOT EXISTS (
+          SELECT 1 FROM "Comment" c WHERE c."id" = (e.e->>'subjectId')::uuid AND c."status" = 'held')
+      )))::text)`)
 }
 
 function tagsOf(facts: Fact[], log: boolean): string[] {

@@ -40,6 +40,7 @@ const STATUS = {
   'link-used': 410,
   'last-owner': 409,
   'too-fast': 429,
+  'too-many-streams': 429,
   'too-large': 413,
   'malformed-json': 400,
   'malformed-form': 400,

@@ -66,6 +66,8 @@ export const refusals = words<Sentences>({
     'last-owner': () => 'The forum needs an owner. Make somebody else an owner first.',
     'too-fast': (facts) =>
       `That was too much in a short time. Wait ${wait(facts, 'en')} and try again; your text is kept.`,
+    'too-many-streams': () =>
+      'Too many pages listen for new comments from here already. Close some, or look again in a minute.',
     'too-large': () =>
       'That is more than can be sent at once. Your text is still in your browser: go back and shorten it.',
     'malformed-json': () => 'The request is not valid JSON.',
@@ -136,6 +138,7 @@ export const refusals = words<Sentences>({
     'link-used': () => '这个链接已经用过或者过期，请索取新的。',
     'last-owner': () => '论坛需要一位所有者。请先让别人成为所有者。',
     'too-fast': (facts) => `短时间内操作太多。请等 ${wait(facts, 'zh')} 再试；您写的内容已经保留。`,
+    'too-many-streams': () => '从这里接收新评论的页面已经太多。请关闭一些，或过一分钟再看。',
     'too-large': () => '一次发送的内容太多。文字还在您的浏览器里：请返回并缩短。',
     'malformed-json': () => '请求不是有效的 JSON。',
     'malformed-form': () => '表单传输中损坏，请返回重新提交。',

@@ -1,3 +1,4 @@
+import { type Position, presentPosition, readMissed, readPosition, writePosition } from '@/forum/essay/missed'
 import type { mayHear } from '@/forum/essay/stream'
 import { type LiveEvent, listenToChanges } from '@/lib/live'
 import { logError } from '@/lib/log'
@@ -6,60 +7,28 @@ const BEAT_MS = 25_000
 /** Answers waiting for a reader who does not read; after that the stream ends and the browser comes back. */
 const MOST_WAITING = 64
 
+type Asked = {
+  essayId: string
+  signal: AbortSignal
+  /** The id of the last event that the browser had, when it comes back. */
+  lastEventId: string | null
+  permission: () => ReturnType<typeof mayHear>
+  /** Called once, when the stream is over. */
+  onEnd: () => void
+}
+
 /**
- * A stream of server-sent events about one essay: which paragraph's thread changed. Permission is asked at sending: who has
- * lost it hears nothing more, and the stream ends.
+ * A stream of server-sent events about one essay: which paragraph's thread changed (`changed`), or that everything has to be
+ * looked at anew (`resync`). Permission is asked at sending: who has lost it hears nothing more, and the stream ends.
  */
-export function eventStream(
-  essayId: string,
-  signal: AbortSignal,
-  permission: () => ReturnType<typeof mayHear>,
-): Response {
-  const encoder = new TextEncoder()
-  let close = () => {}
+export function eventStream(asked: Asked): Response {
+  let close = (_cancelled: boolean) => {}
   const stream = new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        let open = true
-        const send = (text: string) => {
-          if (!open) return
-          if ((controller.desiredSize ?? 0) < -MOST_WAITING) return close()
-          controller.enqueue(encoder.encode(text))
-        }
-        // Asked before the first message; of most essays not again until they change.
-        let holds: Awaited<ReturnType<typeof mayHear>> = 'once'
-        const tell = async (events: LiveEvent[]) => {
-          if (!open) return
-          if (holds === 'once' || events.some(({ paragraphId }) => paragraphId === null)) holds = await permission()
-          if (!open) return
-          if (holds === 'no') return close()
-          for (const { paragraphId } of events) send(`event: changed\ndata: ${JSON.stringify({ paragraphId })}\n\n`)
-        }
-        // One after the other, so that what follows a change of the essay is told by the new permission.
-        let told = Promise.resolve()
-        const hear = (all: LiveEvent[]) => {
-          const events = all.filter((event) => event.essayId === essayId)
-          if (events.length === 0) return
-          told = told
-            .then(() => tell(events))
-            .catch((error: unknown) => {
-              logError('a stream was ended', error)
-              close()
-            })
-        }
-        const beat = setInterval(() => send(': beat\n\n'), BEAT_MS)
-        const leave = listenToChanges(hear, () => close())
-        close = () => {
-          if (!open) return
-          open = false
-          leave()
-          clearInterval(beat)
-          controller.close()
-        }
-        signal.addEventListener('abort', () => close())
-        send('retry: 2000\n\n')
+      start: (controller) => {
+        close = begin(controller, asked)
       },
-      cancel: () => close(),
+      cancel: () => close(true),
     },
     { highWaterMark: 1 },
   )
@@ -71,4 +40,82 @@ export function eventStream(
       'x-accel-buffering': 'no',
     },
   })
+}
+
+const encoder = new TextEncoder()
+
+/** @returns ends it */
+function begin(controller: ReadableStreamDefaultController<Uint8Array>, asked: Asked): (cancelled: boolean) => void {
+  const { essayId, permission } = asked
+  let open = true
+  let position: Position | null = null
+  // Asked before the first message; of most essays not again until they change.
+  let holds: Awaited<ReturnType<typeof mayHear>> = 'once'
+
+  const send = (text: string) => {
+    if (!open) return
+    if ((controller.desiredSize ?? 0) < -MOST_WAITING) return close()
+    controller.enqueue(encoder.encode(text))
+  }
+  const stand = (at: Position | null) => {
+    if (at) position = at
+    return at ? `id: ${writePosition(at)}\n` : ''
+  }
+  const mayStill = async (anew: boolean) => {
+    if (open && (anew || holds === 'once')) holds = await permission()
+    if (holds === 'no') close()
+    return open
+  }
+  const tell = async (paragraphIds: (string | null)[], at: Position | null) => {
+    if (!(await mayStill(paragraphIds.includes(null)))) return
+    const events = paragraphIds.map((paragraphId) => `event: changed\ndata: ${JSON.stringify({ paragraphId })}\n\n`)
+    // Only behind the last of them: who is cut off in between hears all of them again.
+    send(`${events.slice(0, -1).join('')}${stand(at)}${events.at(-1) ?? '\n'}`)
+  }
+  const catchUp = async (since: Position | null) => {
+    const missed = since ? await readMissed(essayId, since) : { position: await presentPosition(), paragraphIds: null }
+    if (missed.paragraphIds) return tell(missed.paragraphIds, missed.position)
+    if (!(await mayStill(true))) return
+    send(`${stand(missed.position)}event: resync\ndata: {}\n\n`)
+  }
+  const arrive = async () => {
+    if (asked.lastEventId === null) send(`${stand(await presentPosition())}\n`)
+    else await catchUp(readPosition(asked.lastEventId))
+  }
+
+  // One after the other, so that what follows a change of the essay is told by the new permission.
+  let told = Promise.resolve()
+  const next = (act: () => Promise<void>) => {
+    told = told.then(act).catch((error: unknown) => {
+      logError('a stream was ended', error)
+      close()
+    })
+  }
+  const hear = (all: LiveEvent[] | null, at: string | null) => {
+    if (!all) return next(() => catchUp(position))
+    const events = all.filter((event) => event.essayId === essayId)
+    if (events.length > 0)
+      next(() =>
+        tell(
+          events.map(({ paragraphId }) => paragraphId),
+          at ? readPosition(at) : null,
+        ),
+      )
+  }
+  const beat = setInterval(() => send(': beat\n\n'), BEAT_MS)
+  const leave = listenToChanges(hear, () => close())
+  const close = (cancelled = false) => {
+    if (!open) return
+    open = false
+    leave()
+    clearInterval(beat)
+    asked.onEnd()
+    // Cancelled, it is closed already.
+    if (!cancelled) controller.close()
+  }
+  asked.signal.addEventListener('abort', () => close())
+  send('retry: 2000\n\n')
+  // After it began to listen: what is committed meanwhile is heard, or looked up, or both.
+  next(arrive)
+  return close
 }

@@ -17,7 +17,7 @@ export function problem(error: unknown): Response {
       ...(facts ? { facts } : {}),
     }
     const headers = new Headers()
-    if (error.code === 'too-fast' && facts?.seconds) headers.set('retry-after', String(facts.seconds))
+    if (error.status === 429 && facts?.seconds) headers.set('retry-after', String(facts.seconds))
     if (error.status === 401) headers.set('www-authenticate', 'Bearer')
     return answer(error.status, body, headers)
   }
