@@ -44,8 +44,11 @@ export interface Decided {
 export function findDoubts(decided: Decided): boolean[] {
   const { candidates, anchors, places, merges, merged, splits } = decided
   const options = optionsOf(candidates, anchors, places, -CLOSE_TO_NOTHING).map((list, from) =>
-    // On which piece of a split paragraph the thread stays is no question of right and wrong.
-    list.filter(({ to }) => !splits[from]?.some((piece) => piece.to === to && piece.odds > 0)),
+    // On which piece of a split paragraph the thread stays is no question of right and wrong, and neither is which of
+    // the merged ones counts as the one that the others were drawn into.
+    list.filter(
+      ({ to }) => merged[from]?.to !== to && !splits[from]?.some((piece) => piece.to === to && piece.odds > 0),
+    ),
   )
   const margins = regrets(options, places.ofNew.length, CLOSE_TO_RIVAL)
   return options.map((list, from) => {

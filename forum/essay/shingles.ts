@@ -169,6 +169,21 @@ export function commonWeight(a: Bag, b: Bag, rarity: Float64Array): number {
   return common
 }
 
+/** The weight of the shingles that all three bags have. */
+export function commonWeightOfThree(a: Bag, b: Bag, c: Bag, rarity: Float64Array): number {
+  let atB = 0
+  let atC = 0
+  let common = 0
+  a.ids.forEach((id, at) => {
+    while (atB < b.ids.length && (b.ids[atB] as number) < id) atB++
+    while (atC < c.ids.length && (c.ids[atC] as number) < id) atC++
+    if (b.ids[atB] !== id || c.ids[atC] !== id) return
+    const least = Math.min(a.counts[at] as number, b.counts[atB] as number, c.counts[atC] as number)
+    common += least * (rarity[id] as number)
+  })
+  return common
+}
+
 /** Dice's coefficient of two bags that have this weight in common. */
 export function likeness(common: number, a: Bag, b: Bag): number {
   return ratio(2 * common, a.weight + b.weight)

@@ -393,6 +393,27 @@ describe('splits and merges', () => {
     expect(alignment.old[1]?.needsPerson).toBe(true)
   })
 
+  test('three paragraphs of about one length merged word for word bring their threads along, and ask nobody', () => {
+    const merged = [TREES.slice(0, 3).join(' '), ...TREES.slice(3)]
+    const alignment = align(TREES, merged)
+    expect(placesIn(alignment)).toEqual([0, 0, 0, 1, 2, 3])
+    expect(alignment.old.filter(({ needsPerson }) => needsPerson)).toEqual([])
+    expect(places(TEA, [at(TEA, 0), TEA.slice(1, 4).join(''), at(TEA, 4)])).toEqual([0, 1, 1, 1, 2])
+  })
+
+  test('paragraphs merged and moved away together are found there', () => {
+    expect(places(TREES, [...TREES.slice(3), TREES.slice(0, 3).join(' ')])).toEqual([3, 3, 3, 0, 1, 2])
+    expect(places(TREES, [TREES.slice(3).join(' '), TREES.slice(0, 3).join(' ')])).toEqual([1, 1, 1, 0, 0, 0])
+    const alignment = align(TREES, [at(TREES, 5), TREES.slice(0, 2).join(' ')])
+    expect(placesIn(alignment)).toEqual([1, 1, null, null, null, 0])
+    expect(alignment.old.some(({ needsPerson }) => needsPerson)).toBe(false)
+  })
+
+  test('a whole text drawn into one paragraph is there, and one paragraph made a whole text as well', () => {
+    expect(places(TREES, [TREES.join(' ')])).toEqual([0, 0, 0, 0, 0, 0])
+    expect(align([TEA.join('')], TEA).old[0]).toMatchObject({ kind: 'split', all: [0, 1, 2, 3, 4] })
+  })
+
   test('the end of one paragraph becomes the beginning of the next', () => {
     const before = [at(TREES, 0), first + second, at(TREES, 1)]
     const after = [at(TREES, 0), first, second + at(TREES, 1)]
@@ -427,6 +448,52 @@ describe('short paragraphs', () => {
     const year = (number: number, cases: number) => `In ${number} there were ${cases} cases.`
     const before = [year(1990, 12), year(1991, 15), year(1992, 19)]
     expect(places(before, [year(1989, 9), year(1990, 12), year(1991, 16), year(1992, 19)])).toEqual([1, 2, 3])
+  })
+
+  test('a dialogue keeps its lines when most are reworded a little', () => {
+    const lines = ['“Are you coming?”', '“No.”', '“Why not?”', '“Because.”', '“Because what?”', '“Nothing.”']
+    const reworded = [
+      '“Are you coming along?”',
+      '“No.”',
+      '“Why not?”',
+      '“Just because.”',
+      '“Because of what?”',
+      '“Nothing.”',
+    ]
+    expect(places(lines, reworded)).toEqual([0, 1, 2, 3, 4, 5])
+    const chinese = ['“你来吗？”', '“不来。”', '“为什么？”', '“没什么。”', '“真的？”', '“真的。”', '她走了。']
+    const changed = ['“你来不来？”', '“不来。”', '“为什么呀？”', '“没什么。”', '“真的吗？”', '“真的。”', '她转身走了。']
+    expect(places(chinese, changed)).toEqual([0, 1, 2, 3, 4, 5, 6])
+  })
+
+  test('a list is renumbered after a step was taken out, put in, or changed places', () => {
+    const steps = ['1. Buy flour', '2. Buy yeast', '3. Buy salt', '4. Buy butter', '5. Sleep']
+    expect(places(steps, ['1. Buy flour', '2. Buy salt', '3. Buy butter', '4. Sleep'])).toEqual([0, null, 1, 2, 3])
+    expect(
+      places(steps, ['1. Read', '2. Buy flour', '3. Buy salt', '4. Buy yeast', '5. Buy butter', '6. Sleep']),
+    ).toEqual([1, 3, 2, 4, 5])
+  })
+
+  test('rows of a table go with their year, not with their figures', () => {
+    const rows = ['| 2019 | 12.5 | 3 |', '| 2020 | 13.5 | 4 |', '| 2021 | 14.5 | 5 |']
+    expect(places(rows, ['| 2019 | 12.5 | 3 |', '| 2020 | 13.7 | 4 |', '| 2021 | 14.5 | 6 |'])).toEqual([0, 1, 2])
+  })
+
+  test('of clauses of one form the one that was taken out is known, whatever number stands before it', () => {
+    const clauses = [
+      '第一条 甲方应于每月一日支付房租。',
+      '第二条 甲方应于每月一日支付水费。',
+      '第三条 甲方应于每月五日支付电费。',
+    ]
+    expect(places(clauses, ['第一条 甲方应于每月一日支付房租。', '第二条 甲方应于每月五日支付电费。'])).toEqual([
+      0,
+      null,
+      1,
+    ])
+  })
+
+  test('a translation is none of the old paragraphs', () => {
+    expect(places(TEA, TREES)).toEqual([null, null, null, null, null])
   })
 
   test('a short text is not followed into a long one that happens to have its word', () => {
