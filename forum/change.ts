@@ -8,6 +8,8 @@ type Fact =
   | { topic: 'comment.posted' | 'comment.changed'; essayId: string; paragraphId: string; subjectId: string }
   /** `access`: others may read it than before. */
   | { topic: 'essay.published'; essayId: string; access?: boolean }
+  /** Others write it than before. */
+  | { topic: 'essay.authors'; essayId: string }
 
 export type Tell = (fact: Fact) => void
 
@@ -80,8 +82,8 @@ function tagsOf(facts: Fact[], log: boolean): string[] {
   for (const fact of facts) {
     tags.add(essayTag(fact.essayId))
     if (fact.topic === 'essay.published' && fact.access) tags.add(accessTag(fact.essayId)).add(ACCESS)
-    if (fact.topic === 'essay.published') tags.add(ESSAYS)
-    else tags.add(threadTag(fact.paragraphId))
+    if ('paragraphId' in fact) tags.add(threadTag(fact.paragraphId))
+    else tags.add(ESSAYS)
   }
   return [...tags]
 }

@@ -6,6 +6,8 @@ import { addJob } from '@/lib/queue'
 export const JOBS = {
   /** Once a day: what is no longer needed goes. */
   upkeep: z.strictObject({}),
+  /** What is left of an account that its person has deleted goes. */
+  'delete-account': z.strictObject({ personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type JobName = keyof typeof JOBS

@@ -1,9 +1,15 @@
 import { JOBS, type JobName, type JobPayload } from './job'
+import { forgetOldNetworks } from './people/sessions'
+import { finishDeletion } from './privacy/deletion'
 import { pruneOutbox } from './upkeep/outbox'
 
 /** Job name to what it does. Each is safe to run twice: a crash may come between its end and the queue's knowing of it. */
 const RUN: { [N in JobName]: (payload: JobPayload<N>) => Promise<unknown> } = {
-  upkeep: () => pruneOutbox(),
+  upkeep: async () => {
+    await pruneOutbox()
+    await forgetOldNetworks()
+  },
+  'delete-account': ({ personId }) => finishDeletion(personId),
 }
 
 /** What runs by the clock, on whichever node comes first: minute, hour, day of month, month, day of week, in UTC. */

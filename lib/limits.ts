@@ -2,6 +2,7 @@ import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from './env'
 import { logError } from './log'
+import { keyedHash } from './secret'
 
 /** `points` acts in `seconds`; the names are those of the acts, so that a table of limits reads as a sentence. */
 export type Limit = { name: string; points: number; seconds: number }
@@ -34,13 +35,14 @@ function openPool(): pg.Pool {
 }
 
 /**
- * Counts one act of `key` (a person's id or a network). Kept in PostgreSQL: a restart does not reset it.
+ * Counts one act of `key` (a person's id or a network). Kept in PostgreSQL, as a keyed hash: a restart does not reset it, and
+ * nobody reads networks there.
  * @returns seconds to wait, or 0 when the act is within the limit.
  */
 export async function countAgainst(limit: Limit, key: string): Promise<number> {
   if (env().LIMITS === 'off') return 0
   try {
-    await limiter(limit).consume(key)
+    await limiter(limit).consume(keyedHash(key))
     return 0
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))

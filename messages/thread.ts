@@ -70,6 +70,7 @@ export const thread = words({
     deleteHint: 'Its words go for good. If somebody answered it, an empty place stays.',
     historyTitle: 'Earlier wordings',
     historyNow: 'Now',
+    deletedAccount: 'deleted account',
     answersTo: (handle: string) => `answers ${handle}`,
   },
   zh: {
@@ -139,6 +140,7 @@ export const thread = words({
     deleteHint: '文字会彻底删除。如果有人回复过，会留下一个空位。',
     historyTitle: '先前的文字',
     historyNow: '现在',
+    deletedAccount: '已注销的账号',
     answersTo: (handle: string) => `回复 ${handle}`,
   },
 })

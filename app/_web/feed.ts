@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { shownName } from '@/app/_components/people/shown-name'
 import type { EnteredComment } from '@/forum/comments/entries'
 import { Refusal } from '@/forum/refusal'
 import { env } from '@/lib/env'
@@ -74,11 +75,18 @@ export function commentEntry(comment: EnteredComment, language: Language): AtomE
   const { author, paragraph, essay } = comment
   return {
     id: comment.id,
-    title: feeds[language].comment(author.displayName, essay.title, paragraph.ordinal),
+    title: feeds[language].comment(
+      shownName(author.handle, language, author.displayName),
+      essay.title,
+      paragraph.ordinal,
+    ),
     page: fullAddress(language, commentPath(comment.id)),
     published: comment.createdAt,
     updated: comment.editedAt ?? comment.createdAt,
-    author: { name: author.displayName, page: fullAddress(language, personPath(author.handle)) },
+    author: {
+      name: shownName(author.handle, language, author.displayName),
+      page: fullAddress(language, personPath(author.handle)),
+    },
     html: comment.html,
   }
 }

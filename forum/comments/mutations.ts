@@ -9,7 +9,7 @@ import type { SignedIn, Viewer } from '@/forum/viewer'
 import { visibleComments, visibleEssays } from '@/forum/visibility'
 import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { countShown, shownOf } from './counters'
+import { countShown } from './counters'
 import type { EditComment, PostComment } from './input'
 import { DEPTH_MAX } from './limits'
 import { pathUnder } from './path'
@@ -17,6 +17,7 @@ import { findComment, noComment } from './queries'
 import { quoteStands } from './quote'
 import { renderBody } from './render'
 import { sameFormIds } from './same-form'
+import { takeBack } from './take-back'
 
 /** A fast typist with much to say stays below it; a script does not. */
 const POSTING = { name: 'post', points: 30, seconds: 60 }
@@ -99,17 +100,7 @@ export async function deleteComment(viewer: Viewer, commentId: string): Promise<
     const done = { id: commentId, paragraphId: now.paragraphId }
     if (now.status === 'deleted' && now.authorId === viewer.id) return done
     allow('comment.delete', viewer, now)
-    await tx.commentRevision.deleteMany({ where: { commentId } })
-    await tx.comment.update({
-      where: { id: commentId },
-      // Without its clientId: the same words may be posted anew.
-      data: { status: 'deleted', body: '', html: '', quote: null, clientId: null, revision: { increment: 1 } },
-    })
-    await countShown(tx, now, shownOf(now), shownOf({ ...now, status: 'deleted' }))
-    await tx.case.updateMany({
-      where: { commentId, state: 'open' },
-      data: { state: 'done', closedAt: new Date(), version: { increment: 1 } },
-    })
+    await takeBack(tx, now)
     tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
     return done
   })

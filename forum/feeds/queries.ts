@@ -58,7 +58,7 @@ export async function readParagraphFeed(paragraphId: string) {
 /** A person's newest comments. @throws Refusal not-found */
 export async function readPersonFeed(handle: string) {
   const person = await db.person.findUnique({
-    where: { handle },
+    where: { handle, deletedAt: null },
     select: { id: true, handle: true, displayName: true, createdAt: true },
   })
   if (!person) throw new Refusal('not-found')

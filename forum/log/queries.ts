@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { z } from 'zod'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { GENESIS, hashEntry } from './hash'
@@ -26,9 +27,10 @@ export async function readLog(before?: bigint) {
   const handles = await handlesOf(rows)
   const entries = rows.slice(0, PAGE).map(({ byId, prevHash: _, ...entry }) => ({
     ...entry,
+    subject: handles.get(entry.subject) ?? entry.subject,
     seq: Number(entry.seq),
     at: entry.at.toISOString(),
-    by: byId === null || isAboutThemselves(entry, handles.get(byId)) ? null : pseudonym(byId),
+    by: byId === null || isAboutThemselves(entry, byId, handles.get(byId)) ? null : pseudonym(byId),
   }))
   return {
     entries,
@@ -37,15 +39,24 @@ export async function readLog(before?: bigint) {
   }
 }
 
-async function handlesOf(rows: { byId: string | null }[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ byId }) => byId ?? [])
-  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, handle: true } })
+/** People stand in the chain, which nobody can change, as ids: the name of an account that is deleted goes from it too. */
+async function handlesOf(rows: Subject[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ act, subject, byId }) => [byId, isAboutPerson(act) && isId(subject) ? subject : null])
+  const people = await db.person.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, handle: true },
+  })
   return new Map(people.map(({ id, handle }) => [id, handle]))
 }
 
-/** The subject of an entry about a person is their handle. */
-function isAboutThemselves({ act, subject }: { act: string; subject: string }, handle: string | undefined): boolean {
-  return /^(?:person|owner)\./.test(act) && subject === handle
+type Subject = { act: string; subject: string; byId: string | null }
+
+const isAboutPerson = (act: string) => /^(?:person|owner)\./.test(act)
+const isId = (subject: string) => z.uuid().safeParse(subject).success
+
+/** The subject of an entry about a person is their id, or, in older ones, their handle. */
+function isAboutThemselves({ act, subject }: Omit<Subject, 'byId'>, id: string, handle: string | undefined): boolean {
+  return isAboutPerson(act) && (subject === id || subject === handle)
 }
 
 function pseudonym(personId: string): string {

@@ -173,7 +173,7 @@ export async function suspendPerson(viewer: Viewer, handle: string, input: Suspe
       })
       await writeLog(tx, {
         act: 'person.suspend',
-        subject: person.handle,
+        subject: person.id,
         byId: viewer.id,
         reason: input.reason,
         details: { until: endsAt.toISOString() },
@@ -203,7 +203,7 @@ export async function liftSuspension(viewer: Viewer, handle: string, input: Lift
       if (lifted.count > 0)
         await writeLog(tx, {
           act: 'person.unsuspend',
-          subject: person.handle,
+          subject: person.id,
           byId: viewer.id,
           reason: input.reason,
         })

@@ -1,6 +1,7 @@
 import { Refusal } from '@/forum/refusal'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { isRetired } from './retired'
 
 /**
  * A person without a password, added by the operator or a scenario; they sign in with a link or a provider.
@@ -18,6 +19,7 @@ export async function addPerson(given: {
     select: { handle: true },
   })
   if (taken) throw new Refusal(taken.handle === given.handle ? 'handle-taken' : 'email-taken')
+  if (await isRetired(given.handle)) throw new Refusal('handle-taken')
   return db.person.create({
     data: {
       id: newId(),

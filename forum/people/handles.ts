@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { HANDLE_MAX, Handle } from './input'
+import { isRetired } from './retired'
 
 /** A handle nobody has, made of a name that somebody else chose (a provider's profile). */
 export async function findFreeHandle(name: string): Promise<string> {
@@ -7,7 +8,7 @@ export async function findFreeHandle(name: string): Promise<string> {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? base : `${base}-${number}`
     const taken = await db.person.findUnique({ where: { handle: candidate }, select: { id: true } })
-    if (!taken) return candidate
+    if (!taken && !(await isRetired(candidate))) return candidate
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typed, typedLine } from '@/forum/text'
 import { isCommonPassword } from '@/lib/common-passwords'
+import { isDeletedHandle } from './limits'
 
 // NIST SP 800-63B: length counts, composition does not. The upper bound keeps hashing cheap.
 export const PASSWORD_MIN = 8
@@ -17,7 +18,7 @@ export const Handle = typed({ max: HANDLE_MAX * 2 })
   .transform((value) => value.normalize('NFKC').trim().toLowerCase())
   .refine((value) => [...value].length >= 2 && [...value].length <= HANDLE_MAX, 'handle-length')
   .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{N}])?$/u.test(value), 'handle-characters')
-  .refine((value) => !RESERVED.has(value), 'handle-taken')
+  .refine((value) => !RESERVED.has(value) && !isDeletedHandle(value), 'handle-taken')
 
 export const Password = z
   .string()

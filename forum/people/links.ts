@@ -70,7 +70,7 @@ export async function claimOwnership(viewer: Viewer, secret: string): Promise<{ 
       const owner = await tx.person.findFirst({ where: { role: 'owner' }, select: { id: true } })
       if (used.count === 0 || owner) throw new Refusal('link-used')
       await tx.person.update({ where: { id: viewer.id }, data: { role: 'owner' }, select: { id: true } })
-      await writeLog(tx, { act: 'owner.claim', subject: viewer.handle, byId: viewer.id })
+      await writeLog(tx, { act: 'owner.claim', subject: viewer.id, byId: viewer.id })
       return { id: viewer.id }
     },
     { log: true },

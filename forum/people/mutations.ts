@@ -3,12 +3,14 @@ import { writeLog } from '@/forum/log/mutations'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { db, sqlState, type Tx } from '@/lib/db'
+import { db, sqlState } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { hashPassword, passwordMatches } from '@/lib/password'
 import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
+import { lockOwners } from './owners'
 import { addressKey, refuseTooFast } from './pace'
 import { refuseOwnWords } from './password-rules'
+import { isRetired } from './retired'
 
 const SIGN_UPS = { name: 'sign-up', points: 20, seconds: 60 * 60 }
 const SIGN_INS_OF_NETWORK = { name: 'sign-in-net', points: 60, seconds: 15 * 60 }
@@ -90,7 +92,7 @@ export async function setRole(given: {
       await tx.person.update({ where: { id: person.id }, data: { role: given.role }, select: { id: true } })
       await writeLog(tx, {
         act: 'person.role',
-        subject: given.handle,
+        subject: person.id,
         byId: given.byId,
         details: { from: person.role, to: given.role },
       })
@@ -100,21 +102,12 @@ export async function setRole(given: {
   )
 }
 
-/**
- * Two owners who step down at the same moment: the second waits here and finds themselves the last. NO KEY: whoever
- * suspends somebody meanwhile refers to the owner who does it, holding the lock this one waits for next.
- */
-async function lockOwners(tx: Tx) {
-  return tx.$queryRaw<
-    { id: string }[]
-  >`SELECT "id" FROM "Person" WHERE "role" = 'owner' ORDER BY "id" FOR NO KEY UPDATE`
-}
-
 async function refuseTaken(input: { handle: string; email: string }) {
   const taken = await db.person.findMany({
     where: { OR: [{ handle: input.handle }, { email: input.email }] },
     select: { handle: true },
   })
-  if (taken.some((person) => person.handle === input.handle)) throw new Refusal('handle-taken', { field: 'handle' })
+  if (taken.some((person) => person.handle === input.handle) || (await isRetired(input.handle)))
+    throw new Refusal('handle-taken', { field: 'handle' })
   if (taken.length > 0) throw new Refusal('email-taken', { field: 'email' })
 }

@@ -10,7 +10,7 @@ const PAGE = 20
 /** A person's page: who they are, and their comments that the viewer may read, newest first. @throws Refusal not-found */
 export async function readProfile(viewer: Viewer, handle: string, before?: string) {
   const person = await db.person.findUnique({
-    where: { handle },
+    where: { handle, deletedAt: null },
     select: { id: true, handle: true, displayName: true, role: true, createdAt: true },
   })
   if (!person) throw new Refusal('not-found')
@@ -40,6 +40,7 @@ export async function listPeople(viewer: Viewer, page: { search?: string; after?
   allow('people.list', viewer)
   const rows = await db.person.findMany({
     where: {
+      deletedAt: null,
       handle: { startsWith: (page.search ?? '').toLowerCase(), ...(page.after ? { gt: page.after } : {}) },
     },
     orderBy: { handle: 'asc' },

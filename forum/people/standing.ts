@@ -16,7 +16,7 @@ const STANDING = () =>
   }) as const satisfies Prisma.PersonSelect
 
 export async function viewerOfPerson(personId: string): Promise<Viewer> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: STANDING() })
+  const person = await db.person.findUnique({ where: { id: personId, deletedAt: null }, select: STANDING() })
   if (!person) return GUEST
   const [suspension] = person.restrictions
   return {

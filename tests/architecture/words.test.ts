@@ -43,6 +43,8 @@ describe('what is hidden', () => {
       'the desk, after desk.enter; and the reasons for removed comments of the viewer’s own',
     'forum/moderation/queue.ts': 'the desk, after desk.enter',
     'forum/moderation/person.ts': 'the desk’s figures about a person; it counts and reads no words',
+    'forum/privacy/deletion.ts': 'the comments of somebody who has left; none of them is shown',
+    'forum/comments/take-back.ts': 'a comment that was found and locked; it reads no words',
     'forum/similar/shares.ts': 'what PostgreSQL counted of the words of all; none of them is shown',
     'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',

@@ -275,7 +275,7 @@ describe('a suspension', () => {
     await expect(flag(now, (await post()).id)).rejects.toThrow(refusal('suspended'))
     const twin = await suspendPerson(mod, handleOf(victim), { days: 7, reason: 'Three warnings.' })
     expect(twin).toEqual({ id })
-    expect(await db.logEntry.count({ where: { act: 'person.suspend', subject: handleOf(victim) } })).toBe(1)
+    expect(await db.logEntry.count({ where: { act: 'person.suspend', subject: idOf(victim) } })).toBe(1)
   })
 
   test('of another length is a correction, and no second click', async () => {
@@ -286,7 +286,7 @@ describe('a suspension', () => {
     expect(long).not.toEqual(short)
     const { suspendedUntil } = await viewerOfPerson(idOf(victim))
     expect((suspendedUntil?.getTime() ?? 0) - Date.now()).toBeGreaterThan(29 * 86_400_000)
-    expect(await db.logEntry.count({ where: { act: 'person.suspend', subject: handleOf(victim) } })).toBe(2)
+    expect(await db.logEntry.count({ where: { act: 'person.suspend', subject: idOf(victim) } })).toBe(2)
   })
 
   test('tells the person why, wherever they are refused', async () => {
@@ -324,7 +324,7 @@ describe('a suspension', () => {
     expect(await viewerOfPerson(idOf(victim))).toMatchObject({ suspendedUntil: null, suspendedFor: null })
     await post({ author: await viewerOfPerson(idOf(victim)) })
     expect(await inList(mod, victim)).toMatchObject({ restrictions: [], can: { lift: false } })
-    const entries = await db.logEntry.findMany({ where: { act: 'person.unsuspend', subject: handleOf(victim) } })
+    const entries = await db.logEntry.findMany({ where: { act: 'person.unsuspend', subject: idOf(victim) } })
     expect(entries).toMatchObject([{ byId: idOf(mod), reason: 'It was a mistake.' }])
     expect(await verifyLog()).toMatchObject({ brokenAt: null })
   })

@@ -221,7 +221,7 @@ describe('the owner link', () => {
     expect((await refusal(claimOwnership(await second.viewer(), secret))).code).toBe('link-used')
     expect((await refusal(readLink(secret))).code).toBe('link-used')
     expect(await makeOwnerLink()).toBeNull()
-    expect(await db.logEntry.count({ where: { act: 'owner.claim', subject: first.handle } })).toBe(1)
+    expect(await db.logEntry.count({ where: { act: 'owner.claim', subject: first.id } })).toBe(1)
   })
 
   test('claimed by several at once has one winner', async () => {
@@ -284,7 +284,7 @@ describe('roles', () => {
       expect((await refusal(changeRole(by, subject.handle, { role: 'owner' }))).code).toBe(code)
     await changeRole(await owner.viewer(), subject.handle, { role: 'moderator' })
     expect(await subject.viewer()).toMatchObject({ role: 'moderator' })
-    const entry = await db.logEntry.findFirst({ where: { act: 'person.role', subject: subject.handle } })
+    const entry = await db.logEntry.findFirst({ where: { act: 'person.role', subject: subject.id } })
     expect(entry).toMatchObject({ byId: owner.id, details: { from: 'member', to: 'moderator' } })
   })
 

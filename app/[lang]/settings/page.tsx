@@ -12,6 +12,7 @@ import { countMembersEssays } from '@/forum/essay/for-members'
 import { readAccount } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { authoring } from '@/messages/authoring'
+import { privacy } from '@/messages/privacy'
 import { reading } from '@/messages/reading'
 import { security } from '@/messages/security'
 import { writing } from '@/messages/writing'
@@ -35,6 +36,7 @@ export default async function SettingsPage(props: PageProps) {
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
         <TextLink href={inLanguage(language, '/settings/security')}>{security[language].title}</TextLink>
+        <TextLink href={inLanguage(language, '/settings/data')}>{privacy[language].ownTitle}</TextLink>
         <TextLink href={inLanguage(language, '/drafts')}>{writing[language].drafts}</TextLink>
         <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>
         {membersEssays > 0 ? (

@@ -1,6 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import { useMe } from '@/app/_components/frame/me'
+import { shownName } from '@/app/_components/people/shown-name'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
@@ -46,7 +47,7 @@ export function CommentActions({ comment, closed, language }: Props) {
           <a
             ref={opener}
             href={`${address}/reply`}
-            aria-label={t.replyTo(handle)}
+            aria-label={t.replyTo(shownName(handle, language))}
             aria-expanded={replying || undefined}
             className={ACTION}
             onClick={(event) => {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { commentAnchor, commentPath, inLanguage, personPath, thenPath } from '@/app/_web/address'
+import { PersonName } from '@/app/_components/people/person-name'
+import { shownName } from '@/app/_components/people/shown-name'
+import { commentAnchor, commentPath, inLanguage, thenPath } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
@@ -33,18 +35,13 @@ export function CommentItem({ comment, place, language, level, answers }: Props)
       tabIndex={-1}
       className="scroll-mt-20 pt-4 outline-none [&:focus-visible>article]:outline-2 [&:focus-visible>article]:outline-offset-4 [&:focus-visible>article]:outline-rubric target:bg-rubric-wash/40 data-posted:bg-rubric-wash/40"
     >
-      <article aria-label={author ? author.handle : undefined}>
+      <article aria-label={author ? shownName(author.handle, language) : undefined}>
         {answers}
         {author ? (
           <>
             <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
               <Avatar name={author.handle} />
-              <a
-                href={inLanguage(language, personPath(author.handle))}
-                className="font-semibold wrap-anywhere hover:underline"
-              >
-                {author.handle}
-              </a>
+              <PersonName person={{ handle: author.handle }} language={language} className="font-semibold" />
               {author.role === 'member' ? null : (
                 <span className="rounded bg-rubric-wash px-1.5 text-xs leading-5 text-rubric-ink">
                   {t.roles[author.role]}
@@ -96,7 +93,7 @@ export function CommentItem({ comment, place, language, level, answers }: Props)
           place={place}
           language={language}
           level={level + 1}
-          answered={author?.handle}
+          answered={author ? shownName(author.handle, language) : undefined}
         />
       ) : null}
       {(comment.further ? comment.further.cursor !== null : comment.replyCount > shown) ? (

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { shownName } from '@/app/_components/people/shown-name'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
@@ -30,7 +31,13 @@ export function MoreReplies({ comment, place, hidden, language, level }: Props) 
   return (
     <>
       {later.length > 0 ? (
-        <CommentList comments={later} place={place} language={language} level={level} answered={handle} />
+        <CommentList
+          comments={later}
+          place={place}
+          language={language}
+          level={level}
+          answered={shownName(handle, language)}
+        />
       ) : null}
       {cursor !== null ? (
         <a
@@ -48,7 +55,7 @@ export function MoreReplies({ comment, place, hidden, language, level }: Props) 
             goOnAt(fresh[0])
           }}
         >
-          {deep ? t.continueThread(handle) : counted ? t.moreReplies(left) : t.nextPage}
+          {deep ? t.continueThread(shownName(handle, language)) : counted ? t.moreReplies(left) : t.nextPage}
         </a>
       ) : null}
       {failed ? (

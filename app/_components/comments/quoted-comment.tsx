@@ -1,3 +1,4 @@
+import { shownName } from '@/app/_components/people/shown-name'
 import type { CommentView } from '@/forum/comments/view'
 import type { Language } from '@/messages/language'
 import { RemovedPlace } from './removed-place'
@@ -12,7 +13,7 @@ export function QuotedComment({ comment, language }: { comment: CommentView; lan
   return (
     <div className="min-w-0 rounded-lg border border-rule bg-sunk px-3.5 py-2.5 text-sm text-ink-2">
       <p>
-        <b className="font-semibold wrap-anywhere">{author.handle}</b> ·{' '}
+        <b className="font-semibold wrap-anywhere">{shownName(author.handle, language)}</b> ·{' '}
         <When at={comment.createdAt} language={language} />
       </p>
       <Written html={comment.html ?? ''} className="mt-1" />

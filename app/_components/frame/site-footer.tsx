@@ -16,6 +16,9 @@ export function SiteFooter({ language }: { language: Language }) {
       <a href={inLanguage(language, '/log')} title={t.logHint} className="py-1 hover:text-ink">
         {t.log}
       </a>
+      <a href={inLanguage(language, '/privacy')} className="py-1 hover:text-ink">
+        {t.privacy}
+      </a>
       <a href={inLanguage(language, '/keys')} className="py-1 hover:text-ink">
         {t.keys}
       </a>

@@ -1,6 +1,8 @@
 import { Written } from '@/app/_components/comments/written'
 import { Moment } from '@/app/_components/people/moment'
-import { commentPath, inLanguage, personPath } from '@/app/_web/address'
+import { PersonName } from '@/app/_components/people/person-name'
+import { shownName } from '@/app/_components/people/shown-name'
+import { commentPath, inLanguage } from '@/app/_web/address'
 import type { CommentView } from '@/forum/comments/view'
 import { history } from '@/messages/history'
 import type { Language } from '@/messages/language'
@@ -16,7 +18,7 @@ export function WordsAsOf({ comment, language }: { comment: CommentView; languag
         <p>{status === 'deleted' ? t.deleted : t.removed}</p>
         {html ? (
           <div className="mt-2 border-s-2 border-rule-strong ps-3">
-            {author ? <b className="font-semibold wrap-anywhere">{author.handle}</b> : null}
+            {author ? <b className="font-semibold wrap-anywhere">{shownName(author.handle, language)}</b> : null}
             <Written html={html} />
           </div>
         ) : null}
@@ -25,12 +27,7 @@ export function WordsAsOf({ comment, language }: { comment: CommentView; languag
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-        <a
-          href={inLanguage(language, personPath(author.handle))}
-          className="py-1 font-semibold wrap-anywhere hover:underline"
-        >
-          {author.handle}
-        </a>
+        <PersonName person={{ handle: author.handle }} language={language} className="py-1 font-semibold" />
         {author.role === 'member' ? null : (
           <span className="rounded bg-rubric-wash px-1.5 text-xs leading-5 text-rubric-ink">
             {t.roles[author.role]}

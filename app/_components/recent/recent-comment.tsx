@@ -1,6 +1,7 @@
 import { When } from '@/app/_components/comments/when'
 import { firstWords } from '@/app/_components/history/first-words'
-import { commentPath, inLanguage, personPath } from '@/app/_web/address'
+import { PersonName } from '@/app/_components/people/person-name'
+import { commentPath, inLanguage } from '@/app/_web/address'
 import type { EnteredComment } from '@/forum/comments/entries'
 import { plainWords } from '@/forum/comments/plain'
 import type { Language } from '@/messages/language'
@@ -16,12 +17,11 @@ export function RecentComment({ comment, language }: { comment: EnteredComment; 
   return (
     <li className="grid gap-1 py-4">
       <p className="flex flex-wrap items-baseline gap-x-2 text-[0.8125rem] text-ink-3">
-        <a
-          href={inLanguage(language, personPath(author.handle))}
-          className="inline-flex items-center py-1 font-semibold text-ink wrap-anywhere hover:underline pointer-coarse:min-h-11"
-        >
-          {author.displayName}
-        </a>
+        <PersonName
+          person={author}
+          language={language}
+          className="inline-flex items-center py-1 font-semibold text-ink pointer-coarse:min-h-11"
+        />
         <When at={comment.createdAt.toISOString()} language={language} />
       </p>
       <a href={inLanguage(language, commentPath(comment.id))} className="grid gap-1.5 hover:bg-sunk">

@@ -1,4 +1,5 @@
 import { When } from '@/app/_components/comments/when'
+import { shownName } from '@/app/_components/people/shown-name'
 import { commentPath, essayPath, inLanguage, threadPath } from '@/app/_web/address'
 import { type SearchFields, searchPath } from '@/app/_web/search-fields'
 import type { Found as FoundByForum } from '@/forum/search/queries'
@@ -52,7 +53,7 @@ export function Found({ found, fields, language }: Props) {
           href: to(commentPath(id)),
           about: (
             <>
-              {author.handle} ·{' '}
+              {shownName(author.handle, language)} ·{' '}
               {paragraph.ordinal === null ? essay.title : t.inParagraph(essay.title, paragraph.ordinal)} ·{' '}
               <When at={createdAt.toISOString()} language={language} />
               {status === 'held' ? ` · ${t.held}` : ''}

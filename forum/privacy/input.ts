@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+export const DeleteAccount = z.strictObject({
+  choice: z.enum(['stay', 'go']),
+  /** Absent where the account has none. */
+  password: z.string().max(1_000).default(''),
+})
+export type DeleteAccount = z.infer<typeof DeleteAccount>
+
+export const TakeExport = z.strictObject({ id: z.uuid(), kind: z.enum(['json', 'html']) })
