@@ -68,6 +68,15 @@ export const refusals = words<Sentences>({
       `That was too much in a short time. Wait ${wait(facts, 'en')} and try again; your text is kept.`,
     'too-many-streams': () =>
       'Too many pages listen for new comments from here already. Close some, or look again in a minute.',
+    'slow-mode': (facts) =>
+      `This discussion goes slowly for now. You can write here again in ${wait(facts, 'en')}; your text is kept.`,
+    heated: (facts) =>
+      `Readers have reported what you answer, so everybody takes some time between two answers here. Wait ${wait(facts, 'en')}; your text is kept.`,
+    repeated: () =>
+      'You have posted the same words within the last day. Your text is kept: change it, or leave it at that.',
+    'first-day': (facts) =>
+      `On the first day a person can post ${number(facts.count, 'en')} comments. Wait ${wait(facts, 'en')}; your text is kept.`,
+    rule: (facts) => `A rule of this forum refuses it: “${facts.reason ?? facts.rule ?? ''}” Your text is kept.`,
     'too-large': () =>
       'That is more than can be sent at once. Your text is still in your browser: go back and shorten it.',
     'malformed-json': () => 'The request is not valid JSON.',
@@ -139,6 +148,13 @@ export const refusals = words<Sentences>({
     'last-owner': () => '论坛需要一位所有者。请先让别人成为所有者。',
     'too-fast': (facts) => `短时间内操作太多。请等 ${wait(facts, 'zh')} 再试；您写的内容已经保留。`,
     'too-many-streams': () => '从这里接收新评论的页面已经太多。请关闭一些，或过一分钟再看。',
+    'slow-mode': (facts) => `这里的讨论暂时放慢。${wait(facts, 'zh')}后您可以再发言；您写的内容已保留。`,
+    heated: (facts) =>
+      `您要回复的内容被读者举报过，所以在这里两次回复之间要隔一段时间。请等 ${wait(facts, 'zh')}；您写的内容已保留。`,
+    repeated: () => '您在一天之内发过同样的内容。文字已保留：请修改，或不再重发。',
+    'first-day': (facts) =>
+      `加入的第一天最多发 ${number(facts.count, 'zh')} 条评论。请等 ${wait(facts, 'zh')}；您写的内容已保留。`,
+    rule: (facts) => `本论坛的一条规则不允许这样的内容：“${facts.reason ?? facts.rule ?? ''}”您写的内容已保留。`,
     'too-large': () => '一次发送的内容太多。文字还在您的浏览器里：请返回并缩短。',
     'malformed-json': () => '请求不是有效的 JSON。',
     'malformed-form': () => '表单传输中损坏，请返回重新提交。',

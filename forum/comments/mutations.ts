@@ -1,7 +1,11 @@
 import { change, type Tell } from '@/forum/change'
 import { closedTo } from '@/forum/essay/closed'
+import { bringBack } from '@/forum/moderation/hiding'
+import { holdComment, openHeldCase } from '@/forum/moderation/holding'
+import { type Screened, screen } from '@/forum/moderation/screen'
 import { notifyReply } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
+import { readTrust } from '@/forum/people/trust'
 import { allow, SILENT_EDIT_MS } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import { dropSent } from '@/forum/unsent/mutations'
@@ -19,8 +23,6 @@ import { renderBody } from './render'
 import { sameFormIds } from './same-form'
 import { takeBack } from './take-back'
 
-/** A fast typist with much to say stays below it; a script does not. */
-const POSTING = { name: 'post', points: 30, seconds: 60 }
 /** Mending one's words takes some tries. Each one stays in the comment's history, and is rendered. */
 const EDITING = { name: 'edit', points: 30, seconds: 10 * 60 }
 
@@ -29,8 +31,9 @@ type Posted = { id: string; otherWords: boolean }
 
 /**
  * Posts a comment or a reply. The same `clientId` of the same author is the same comment, however often it arrives.
+ * What a check holds waits for a moderator (forum/moderation/screen.ts).
  * @throws Refusal not-found, sign-in-required, suspended, body-empty, too-fast, parent-elsewhere, parent-gone, too-deep,
- *   quote-not-found
+ *   quote-not-found, and those of the checks
  */
 export async function postComment(viewer: Viewer, paragraphId: string, input: PostComment): Promise<Posted> {
   const thread = await findOpenThread(viewer, paragraphId)
@@ -39,10 +42,15 @@ export async function postComment(viewer: Viewer, paragraphId: string, input: Po
   if (earlier) return earlier
   const parent = await findParent(viewer, thread.id, input.parentId)
   if (input.quote && !quoteStands(input.quote, thread.text)) throw new Refusal('quote-not-found', { field: 'quote' })
-  await refuseTooFast(POSTING, viewer.id)
   const html = renderBody(input.body)
+  const by = { ...viewer, ...(await readTrust(viewer.id)) }
+  const screened = await screen({ by, body: input.body, html, thread, parent: parent ?? null, isEdit: false })
+  const log = screened.holds.length > 0
   try {
-    return await change((tx, tell) => createComment(tx, tell, { viewer, thread, parentId: parent?.id, input, html }))
+    return await change(
+      (tx, tell) => createComment(tx, tell, { viewer, thread, parentId: parent?.id, input, html, screened }),
+      { log },
+    )
   } catch (error) {
     // Two copies of one form at the same moment: the unique key let one through, the other answers with it.
     const twin = sqlState(error) === '23505' ? await findEarlier(viewer, input) : undefined
@@ -64,32 +72,40 @@ export async function postForm(viewer: Viewer, paragraphId: string, input: PostC
 
 /** @throws Refusal not-found, sign-in-required, suspended, not-allowed, edit-too-late, changed-meanwhile, body-empty, too-fast */
 export async function editComment(viewer: Viewer, commentId: string, input: EditComment): Promise<{ id: string }> {
-  allow('comment.edit', viewer, await findComment(viewer, commentId))
+  const found = await findComment(viewer, commentId)
+  allow('comment.edit', viewer, found)
   await refuseTooFast(EDITING, viewer.id)
   const html = renderBody(input.body)
-  return change(async (tx, tell) => {
-    const now = await lockComment(tx, viewer, commentId)
-    allow('comment.edit', viewer, now)
-    if (input.revision !== undefined && input.revision !== now.revision) throw new Refusal('changed-meanwhile')
-    if (input.body === now.body) return { id: commentId }
-    await tx.commentRevision.create({
-      data: {
-        commentId,
-        revision: now.revision,
-        essayId: now.essayId,
-        body: now.body,
-        html: now.html,
-        byId: viewer.id,
-      },
-    })
-    const silent = Date.now() - now.createdAt.getTime() < SILENT_EDIT_MS
-    await tx.comment.update({
-      where: { id: commentId },
-      data: { body: input.body, html, revision: { increment: 1 }, ...(silent ? {} : { editedAt: new Date() }) },
-    })
-    tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
-    return { id: commentId }
-  })
+  const screened = await screenEdit(viewer, found, input.body, html)
+  return change(
+    async (tx, tell) => {
+      const now = await lockComment(tx, viewer, commentId)
+      allow('comment.edit', viewer, now)
+      if (input.revision !== undefined && input.revision !== now.revision) throw new Refusal('changed-meanwhile')
+      if (input.body === now.body) return { id: commentId }
+      await tx.commentRevision.create({
+        data: {
+          commentId,
+          revision: now.revision,
+          essayId: now.essayId,
+          body: now.body,
+          html: now.html,
+          byId: viewer.id,
+        },
+      })
+      const silent = Date.now() - now.createdAt.getTime() < SILENT_EDIT_MS
+      await tx.comment.update({
+        where: { id: commentId },
+        data: { body: input.body, html, revision: { increment: 1 }, ...(silent ? {} : { editedAt: new Date() }) },
+      })
+      await openHeldCase(tx, now, screened)
+      if (screened.holds.length > 0) await holdComment(tx, now)
+      else await bringBack(tx, now)
+      tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
+      return { id: commentId }
+    },
+    { log: screened.holds.length > 0 || found.status === 'held' },
+  )
 }
 
 /** The author takes a comment back: words and earlier words go for good, the place stays while an answer stands below. */
@@ -104,6 +120,23 @@ export async function deleteComment(viewer: Viewer, commentId: string): Promise<
     tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
     return done
   })
+}
+
+async function screenEdit(
+  viewer: SignedIn,
+  found: { paragraphId: string; essayId: string },
+  body: string,
+  html: string,
+) {
+  const authors = await db.essayAuthor.findMany({ where: { essayId: found.essayId }, select: { personId: true } })
+  const by = { ...viewer, ...(await readTrust(viewer.id)) }
+  const thread = {
+    id: found.paragraphId,
+    authorIds: authors.map(({ personId }) => personId),
+    slowSeconds: null,
+    slowUntil: null,
+  }
+  return screen({ by, body, html, thread, parent: null, isEdit: true })
 }
 
 /** Locks the comment's row until the transaction ends. @throws Refusal not-found */
@@ -128,9 +161,11 @@ async function createComment(
     parentId: string | undefined
     input: PostComment
     html: string
+    screened: Screened
   },
 ): Promise<Posted> {
-  const { viewer, thread, input } = made
+  const { viewer, thread, input, screened } = made
+  const isHeld = screened.holds.length > 0
   const place = await takePlace(tx, thread.id, made.parentId)
   // Made under the place's lock: among siblings the order of ids is the order in which they become visible, so that
   // nobody who pages by id passes one that is still being written.
@@ -150,14 +185,18 @@ async function createComment(
       html: made.html,
       quote: input.quote ?? null,
       clientId: input.clientId ?? null,
+      status: isHeld ? 'held' : 'published',
     },
     select: { id: true },
   })
   const comment = { id, essayId: thread.essayId, paragraphId: thread.id, parentId: made.parentId ?? null }
-  const { retiredInId } = await countShown(tx, comment, 'nothing', 'words')
+  const { retiredInId } = await countShown(tx, comment, 'nothing', isHeld ? 'nothing' : 'words')
   // A revision without the paragraph may have been published between our look and our lock.
   if (retiredInId !== null) throw new Refusal('not-found')
   await dropSent(tx, viewer.id, made.parentId ?? thread.id, input.body)
+  await openHeldCase(tx, { id, essayId: thread.essayId }, screened)
+  // Nobody but the author and the moderators hears of it before it is let through.
+  if (isHeld) return { id, otherWords: false }
   if (place.parentAuthorId) await notifyReply(tx, { commentId: id, thread, to: place.parentAuthorId, by: viewer.id })
   tell({ topic: 'comment.posted', essayId: thread.essayId, paragraphId: thread.id, subjectId: id })
   return { id, otherWords: false }
@@ -211,6 +250,8 @@ async function findOpenThread(viewer: Viewer, paragraphId: string) {
       essayId: true,
       retiredInId: true,
       lockedAt: true,
+      slowSeconds: true,
+      slowUntil: true,
       essay: { select: { authors: { select: { personId: true } } } },
       wordings: {
         orderBy: { revision: { number: 'desc' } },
@@ -226,6 +267,8 @@ async function findOpenThread(viewer: Viewer, paragraphId: string) {
     id: thread.id,
     essayId: thread.essayId,
     locked: thread.lockedAt !== null,
+    slowSeconds: thread.slowSeconds,
+    slowUntil: thread.slowUntil,
     authorIds: thread.essay.authors.map(({ personId }) => personId),
     revisionId: wording.revisionId,
     text: wording.text,
@@ -236,7 +279,7 @@ async function findParent(viewer: Viewer, paragraphId: string, parentId: string 
   if (!parentId) return undefined
   const parent = await db.comment.findFirst({
     where: { AND: [visibleComments(viewer), { id: parentId }] },
-    select: { id: true, paragraphId: true, status: true },
+    select: { id: true, paragraphId: true, status: true, rootId: true, path: true },
   })
   if (!parent || parent.paragraphId !== paragraphId) throw new Refusal('parent-elsewhere', { field: 'parentId' })
   if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })

@@ -7,6 +7,12 @@ const CHAIN_LOCK = 7_201_001
 export type LogAct =
   | 'comment.approve'
   | 'comment.remove'
+  | 'comment.hold'
+  | 'comment.hide'
+  | 'comment.bring-back'
+  | 'rule.write'
+  | 'rule.stage'
+  | 'setting.change'
   | 'person.suspend'
   | 'person.unsuspend'
   | 'person.role'

@@ -8,18 +8,22 @@ import { refuseTooFast } from '@/forum/people/pace'
 import { activeSuspension } from '@/forum/people/suspension'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
+import { readSetting } from '@/forum/settings/settings'
 import type { Viewer } from '@/forum/viewer'
 import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { openCase } from './cases'
+import { hideWhenHeavy } from './hiding'
 import { type DecideCase, type FlagComment, type LiftSuspension, STORED_REASON, type SuspendPerson } from './input'
+import { weightOf } from './reporters'
 
 const FLAGGING = { name: 'flag', points: 20, seconds: 24 * 60 * 60 }
 /** A second click, or a form sent again because its answer got lost. */
 const TWIN_MS = 60_000
 
 /**
- * A reader's report. It joins the comment's open case or opens one; nothing happens to the comment itself.
+ * A reader's report. It joins the comment's open case or opens one. What it weighs is in forum/moderation/reporters.ts; enough
+ * weight hides the comment until a moderator has looked.
  * @throws Refusal not-found, sign-in-required, suspended, own-comment, not-allowed, already-flagged, too-fast
  */
 export async function flagComment(viewer: Viewer, commentId: string, input: FlagComment): Promise<{ id: string }> {
@@ -31,32 +35,45 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
   })
   if (before) throw new Refusal('already-flagged')
   await refuseTooFast(FLAGGING, viewer.id)
+  const { reasons } = await readSetting('flags')
+  if (!reasons.includes(input.reason) && input.reason !== 'other') throw new Refusal('bad-input', { field: 'reason' })
+  const weight = await weightOf(viewer.id)
   const id = newId()
   try {
-    return await change(async (tx) => {
-      // Under the comment's lock the case can neither be decided nor opened twice while we look.
-      const now = await lockComment(tx, viewer, commentId)
-      allow('comment.flag', viewer, now)
-      const { id: caseId } = await openCase(tx, {
-        comment: now,
-        reasons: [{ source: 'flag', code: input.reason, points: 1 }],
-      })
-      await tx.flag.create({
-        data: {
-          id,
-          essayId: now.essayId,
-          commentId,
-          // The words that were reported: the author may have changed them while the report was written.
-          commentRevision: Math.min(input.revision ?? now.revision, now.revision),
-          personId: viewer.id,
-          caseId,
-          reason: STORED_REASON[input.reason],
-          note: input.note?.trim() || null,
-        },
-        select: { id: true },
-      })
-      return { id }
-    })
+    return await change(
+      async (tx, tell) => {
+        // Under the comment's lock the case can neither be decided nor opened twice while we look.
+        const now = await lockComment(tx, viewer, commentId)
+        allow('comment.flag', viewer, now)
+        const { id: caseId } = await openCase(tx, {
+          comment: now,
+          reasons: [{ source: 'flag', code: input.reason, points: weight }],
+        })
+        await tx.flag.create({
+          data: {
+            id,
+            essayId: now.essayId,
+            commentId,
+            // The words that were reported: the author may have changed them while the report was written.
+            commentRevision: Math.min(input.revision ?? now.revision, now.revision),
+            personId: viewer.id,
+            caseId,
+            reason: STORED_REASON[input.reason],
+            note: input.note?.trim() || null,
+          },
+          select: { id: true },
+        })
+        if (await hideWhenHeavy(tx, now, caseId))
+          tell({
+            topic: 'comment.changed',
+            essayId: now.essayId,
+            paragraphId: now.paragraphId,
+            subjectId: commentId,
+          })
+        return { id }
+      },
+      { log: true },
+    )
   } catch (error) {
     if (sqlState(error) === '23505') throw new Refusal('already-flagged')
     throw error

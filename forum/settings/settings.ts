@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FLAG_REASONS } from '@/forum/moderation/input'
 import { db, type Tx } from '@/lib/db'
 
 /**
@@ -9,6 +10,12 @@ export const SETTINGS = {
   screening: z.strictObject({
     /** A person's comments wait for a moderator until two of them were approved. */
     holdFirst: z.boolean().default(false),
+  }),
+  flags: z.strictObject({
+    /** Reports that weigh so much together hide a comment until a moderator has looked; null: they never do. */
+    hideAt: z.number().min(1).max(1_000).nullable().default(4),
+    /** Those a reader can choose from. "Something else" is always there. */
+    reasons: z.array(z.enum(FLAG_REASONS)).default([...FLAG_REASONS]),
   }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -1,10 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { change } from '@/forum/change'
 import { deleteComment, editComment, postComment } from '@/forum/comments/mutations'
 import { readComment, readThread } from '@/forum/comments/queries'
 import { createEssay } from '@/forum/essay/mutations'
 import { readLog, verifyLog } from '@/forum/log/queries'
-import { DecideCase, FlagComment, LiftForm, SuspendForm } from '@/forum/moderation/input'
+import { DecideCase, FLAG_REASONS, FlagComment, LiftForm, SuspendForm } from '@/forum/moderation/input'
 import { decideCase, flagComment, liftSuspension, suspendPerson } from '@/forum/moderation/mutations'
 import { readCase, readDesk, readReceipt } from '@/forum/moderation/queries'
 import { nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
@@ -15,6 +16,7 @@ import { setRole } from '@/forum/people/mutations'
 import { listPeople } from '@/forum/people/queries'
 import { viewerOfPerson } from '@/forum/people/standing'
 import type { Refusal } from '@/forum/refusal'
+import { writeSetting } from '@/forum/settings/settings'
 import { GUEST, type Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
@@ -83,12 +85,15 @@ describe('a flag', () => {
 
   test('by fifty people at once makes one open case with fifty flags', async () => {
     const comment = await post()
+    // Otherwise the first of them would hide it from the others.
+    await change((tx) => writeSetting(tx, 'flags', { hideAt: null, reasons: [...FLAG_REASONS] }))
     const crowd = await Promise.all(Array.from({ length: 50 }, () => person()))
     await Promise.all(crowd.map((one) => flag(one, comment.id)))
     const [item, ...more] = await db.case.findMany({ where: { commentId: comment.id }, include: { flags: true } })
     expect(more).toEqual([])
     expect(item).toMatchObject({ state: 'open', version: 50 })
     expect(item?.flags).toHaveLength(50)
+    await db.setting.deleteMany()
   })
 
   test('is refused to guests, to authors, and for what is gone', async () => {
