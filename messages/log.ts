@@ -1,4 +1,4 @@
-import { words } from './language'
+import { plural, words } from './language'
 
 /** The public log. */
 export const log = words({
@@ -19,6 +19,12 @@ export const log = words({
     acts: {
       'comment.approve': 'A reported comment was looked at and stays',
       'comment.remove': 'A comment was removed',
+      'comment.hold': 'A comment waits for a moderator before anybody reads it',
+      'comment.hide': 'A comment that readers reported is hidden until a moderator has looked',
+      'comment.bring-back': 'A hidden comment was edited by its author and is back',
+      'rule.write': 'A rule was written or changed',
+      'rule.stage': 'A rule was switched',
+      'setting.change': 'A setting of the forum was changed',
       'person.suspend': 'A person was suspended',
       'person.unsuspend': 'A suspension was lifted',
       'person.role': 'A role was changed',
@@ -26,6 +32,10 @@ export const log = words({
       'essay.publish': 'A revision of the essay was published',
     } as Record<string, string>,
     comment: 'the comment',
+    byRule: (rule: string, version: number) => `rule “${rule}”, version ${version}`,
+    byCheck: (check: string) => `check: ${check}`,
+    byReaders: (readers: number, weight: number) =>
+      `${readers} ${plural(readers, 'reader', 'readers')}, weight ${weight}`,
     until: (when: string) => `until ${when} UTC`,
     roleChange: (from: string, to: string) => `${from} → ${to}`,
     roles: { member: 'member', moderator: 'moderator', owner: 'owner' } as Record<string, string>,
@@ -48,6 +58,12 @@ export const log = words({
     acts: {
       'comment.approve': '一条被举报的评论经查看后保留',
       'comment.remove': '一条评论被移除',
+      'comment.hold': '一条评论先由版主查看，再公开显示',
+      'comment.hide': '一条被读者举报的评论已隐藏，等待版主查看',
+      'comment.bring-back': '一条被隐藏的评论经作者修改后恢复显示',
+      'rule.write': '写下或修改了一条规则',
+      'rule.stage': '一条规则的状态变更',
+      'setting.change': '论坛的一项设置变更',
       'person.suspend': '一位成员被停言',
       'person.unsuspend': '一位成员的停言被解除',
       'person.role': '身份变更',
@@ -55,6 +71,9 @@ export const log = words({
       'essay.publish': '文章发布了新的版本',
     } as Record<string, string>,
     comment: '该评论',
+    byRule: (rule: string, version: number) => `规则“${rule}”，第 ${version} 版`,
+    byCheck: (check: string) => `检查：${check}`,
+    byReaders: (readers: number, weight: number) => `${readers} 位读者，权重 ${weight}`,
     until: (when: string) => `至 ${when}（UTC）`,
     roleChange: (from: string, to: string) => `${from} → ${to}`,
     roles: { member: '成员', moderator: '版主', owner: '所有者' } as Record<string, string>,

@@ -1,3 +1,4 @@
+import { readHeldForOwn } from '@/forum/moderation/held'
 import { readReasonsForOwn } from '@/forum/moderation/queries'
 import { readUnsentIn } from '@/forum/unsent/queries'
 import type { Viewer } from '@/forum/viewer'
@@ -7,8 +8,8 @@ export type Mine = Awaited<ReturnType<typeof readMine>>
 
 /** What of a thread is the viewer's own and not in the page that everybody gets. */
 export async function readMine(viewer: Viewer, paragraphId: string) {
-  if (viewer.role === 'guest') return { votes: [], removed: [], unsent: [] }
-  const [votes, removed, unsent] = await Promise.all([
+  if (viewer.role === 'guest') return { votes: [], removed: [], unsent: [], held: [] }
+  const [votes, removed, unsent, held] = await Promise.all([
     db.vote.findMany({
       where: { personId: viewer.id, comment: { paragraphId } },
       orderBy: { createdAt: 'desc' },
@@ -17,6 +18,7 @@ export async function readMine(viewer: Viewer, paragraphId: string) {
     }),
     readReasonsForOwn(viewer, paragraphId),
     readUnsentIn(viewer, paragraphId),
+    readHeldForOwn(viewer, paragraphId),
   ])
-  return { votes: votes.map((vote) => vote.commentId), removed, unsent }
+  return { votes: votes.map((vote) => vote.commentId), removed, unsent, held }
 }

@@ -44,7 +44,12 @@ export async function openHeldCase(
     })
 }
 
-type Shown = Parameters<typeof shownOf>[0] & { id: string; essayId: string; paragraphId: string; parentId: string | null }
+type Shown = Parameters<typeof shownOf>[0] & {
+  id: string
+  essayId: string
+  paragraphId: string
+  parentId: string | null
+}
 
 /** Takes a published comment out of everybody's sight until a moderator has looked. Under its lock. */
 export async function holdComment(tx: Tx, comment: Shown): Promise<void> {

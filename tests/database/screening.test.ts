@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { change } from '@/forum/change'
+import { readMine } from '@/forum/comments/mine'
 import { deleteComment, editComment } from '@/forum/comments/mutations'
 import { readComment } from '@/forum/comments/queries'
 import { readLog } from '@/forum/log/queries'
+import { openCase } from '@/forum/moderation/cases'
 import type { Check, Written } from '@/forum/moderation/checks/written'
 import { FLAG_REASONS } from '@/forum/moderation/input'
-import { flagComment } from '@/forum/moderation/mutations'
+import { decideCase, flagComment } from '@/forum/moderation/mutations'
 import { weigh, weightOf } from '@/forum/moderation/reporters'
 import { screen } from '@/forum/moderation/screen'
 import { readTrust } from '@/forum/people/trust'
@@ -35,6 +37,22 @@ const reasonsOf = async (commentId: string) =>
       select: { source: true, code: true },
     })
   ).map(({ source, code }) => `${source} ${code}`)
+
+async function decideOpen(commentId: string, act: 'approve' | 'remove') {
+  const item = await db.case.findFirstOrThrow({
+    where: { commentId, state: 'open' },
+    select: { id: true, version: true, comment: { select: { revision: true } } },
+  })
+  const bound = { version: item.version, commentRevision: item.comment.revision }
+  await decideCase(await makePerson('moderator'), item.id, { act, reason: 'For the test.', ...bound })
+}
+
+/** A case for a comment that readers cannot report. */
+const flagged = (id: string) =>
+  change(async (tx) => {
+    const comment = await tx.comment.findUniqueOrThrow({ where: { id } })
+    await openCase(tx, { comment, reasons: [{ source: 'author', code: 'hidden', points: 1 }] })
+  })
 
 const LINKS = 'See https://a.example/ and https://b.example/ and https://c.example/ for it.'
 
@@ -68,6 +86,25 @@ describe('before publication', () => {
       subject: id,
       details: { check: 'links' },
     })
+  })
+
+  test('the author learns why it waits; let through, it is news to whoever it answers, once', async () => {
+    env().LIMITS = 'on'
+    const thread = await makeThread()
+    const by = await makePerson()
+    const answered = await makePerson()
+    const id = await say(thread, { by, to: await say(thread, { by: answered }), body: LINKS })
+    expect((await readMine(by, thread.id)).held).toEqual([
+      { id, why: [{ source: 'check', code: 'links', reason: null }] },
+    ])
+    expect((await readMine(await makePerson('moderator'), thread.id)).held).toEqual([])
+    await decideOpen(id, 'approve')
+    expect(await countOf(thread.id)).toBe(2)
+    await flagComment(await makePerson(), id, { reason: 'spam' })
+    await decideOpen(id, 'remove')
+    await flagged(id)
+    await decideOpen(id, 'approve')
+    expect(await db.notification.count({ where: { personId: answered.id, kind: 'reply' } })).toBe(1)
   })
 
   test('two links are nobody’s business, nor are three of somebody known', async () => {

@@ -8,6 +8,7 @@ import { thread } from '@/messages/thread'
 import { Avatar } from '@/ui/avatar'
 import { CommentActions } from './comment-actions'
 import { CommentList } from './comment-list'
+import { HeldLine } from './held-line'
 import { MoreReplies } from './more-replies'
 import type { ThreadPlace } from './place'
 import { QuotedWords } from './quoted-words'
@@ -79,7 +80,7 @@ export function CommentItem({ comment, place, language, level, answers }: Props)
                 language={language}
               />
             ) : null}
-            {comment.status === 'held' ? <p className="text-[0.8125rem] text-warn">{t.held}</p> : null}
+            {comment.status === 'held' ? <HeldLine comment={comment} language={language} /> : null}
             <Written html={comment.html ?? ''} className="my-1.5" />
             <CommentActions comment={comment} closed={place.closed} language={language} />
           </>

@@ -55,7 +55,7 @@ export function Composer(props: Props) {
   const [quote, setQuote] = useState(kept?.quote ?? '')
   const [problem, setProblem] = useState(kept?.problem)
   const [sending, setSending] = useState(false)
-  const [posted, setPosted] = useState<string>()
+  const [posted, setPosted] = useState<{ id: string; isHeld: boolean }>()
   const [preview, setPreview] = useState(false)
   // What an edit replaces: the comment as it stands, to be seen wherever the words in the field did not begin with it.
   const [current, setCurrent] = useState(editing)
@@ -107,7 +107,7 @@ export function Composer(props: Props) {
     setProblem(undefined)
     setPreview(false)
     if (props.onPosted) props.onPosted(result.id)
-    else setPosted(result.id)
+    else setPosted({ id: result.id, isHeld: result.status === 'held' })
   }
 
   // While an input method is at work, Escape is its key.
@@ -206,7 +206,9 @@ export function Composer(props: Props) {
           {sending ? t.sending : editing ? t.save : parent ? t.postReply : t.post}
         </button>
       </div>
-      {props.stays && !props.onPosted ? <PostedLine id={posted} language={language} /> : null}
+      {props.stays && !props.onPosted ? (
+        <PostedLine id={posted?.id} isHeld={posted?.isHeld} language={language} />
+      ) : null}
     </form>
   )
 }

@@ -5,11 +5,13 @@ import { commentAnchor, commentPath, inLanguage } from '@/app/_web/address'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 
+type Props = { id: string | undefined; isHeld?: boolean; language: Language }
+
 /**
  * Says that a comment was posted, and renews the page. If the comment then stands on it, it is brought into view and gets
  * the focus; in a long thread the link leads to it. Stands in the page before there is anything to say, so that it is heard.
  */
-export function PostedLine({ id, language }: { id: string | undefined; language: Language }) {
+export function PostedLine({ id, isHeld = false, language }: Props) {
   const t = thread[language]
   const router = useRouter()
   const [renewing, renew] = useTransition()
@@ -25,10 +27,10 @@ export function PostedLine({ id, language }: { id: string | undefined; language:
     place.focus({ preventScroll: true })
   }, [id, renewing])
   return (
-    <p aria-live="polite" className={id ? 'text-[0.8125rem] text-ok' : 'sr-only'}>
+    <p aria-live="polite" className={id ? `text-[0.8125rem] ${isHeld ? 'text-warn' : 'text-ok'}` : 'sr-only'}>
       {id ? (
         <>
-          {t.posted}{' '}
+          {isHeld ? t.held : t.posted}{' '}
           <a href={inLanguage(language, commentPath(id))} className="underline">
             {t.showIt}
           </a>

@@ -18,7 +18,7 @@ type Written = {
 }
 
 /** `problem`: a sentence for the writer; with `current`, the comment as somebody else or another window changed it. */
-type Sent = 'sign-in' | { id: string } | { problem: string; current?: Current }
+type Sent = 'sign-in' | { id: string; status: CommentView['status'] } | { problem: string; current?: Current }
 
 /** 128 random bits; secure contexts or not (a forum in a local network may have no HTTPS). */
 export function newClientId(): string {

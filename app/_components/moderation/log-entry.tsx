@@ -55,12 +55,20 @@ function subjectOf({ act, subject }: LogLine): { path: string; name: string | nu
 
 function detailsOf(details: unknown, language: Language): string {
   const t = log[language]
+  const value = (name: string): unknown =>
+    typeof details === 'object' && details !== null ? Reflect.get(details, name) : undefined
   const has = (name: string) => {
-    const value = typeof details === 'object' && details !== null ? Reflect.get(details, name) : undefined
-    return typeof value === 'string' ? value : undefined
+    const found = value(name)
+    return typeof found === 'string' ? found : undefined
   }
   const until = has('until')
   if (until) return t.until(dateTime(until, language))
+  const rule = has('rule')
+  if (rule) return t.byRule(rule, Number(value('version')))
+  const check = has('check')
+  if (check) return t.byCheck(check)
+  const readers = value('readers')
+  if (typeof readers === 'number') return t.byReaders(readers, Number(value('weight')))
   const [from, to] = [has('from'), has('to')]
   return from && to ? t.roleChange(t.roles[from] ?? from, t.roles[to] ?? to) : ''
 }

@@ -145,3 +145,6 @@ CREATE UNIQUE INDEX "Rehearsal_one_running_key" ON "Rehearsal" ("ruleId") WHERE 
 -- A version that acts were taken by stays what it was.
 CREATE TRIGGER "RuleVersion_append_only" BEFORE UPDATE OR DELETE ON "RuleVersion" FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER "RuleVersion_no_truncate" BEFORE TRUNCATE ON "RuleVersion" FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+-- An author's own comments that wait, beside their places in a thread.
+CREATE INDEX "Comment_held_idx" ON "Comment" ("authorId", "paragraphId", "id") WHERE "status" = 'held';
