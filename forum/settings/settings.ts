@@ -13,7 +13,7 @@ export const SETTINGS = {
   }),
   flags: z.strictObject({
     /** Reports that weigh so much together hide a comment until a moderator has looked; null: they never do. */
-    hideAt: z.number().min(1).max(1_000).nullable().default(4),
+    hideAt: z.number().min(1).max(1_000).nullable().default(5),
     /** Those a reader can choose from. "Something else" is always there. */
     reasons: z.array(z.enum(FLAG_REASONS)).default([...FLAG_REASONS]),
   }),

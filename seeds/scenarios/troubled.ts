@@ -271,7 +271,6 @@ const flags: readonly Flagged[] = [
     note: 'The last sentence is aimed at a person, not at what he wrote.',
   },
   { by: 'qingshan', on: 't-insult', reason: 'unkind', note: '可以不同意，但不能这样说人。' },
-  { by: 'commuter-line', on: 't-insult', reason: 'off-topic' },
   {
     by: 'overtime',
     on: 't-insult-pile-three',

@@ -37,6 +37,11 @@ describe('what is hidden', () => {
     'forum/comments/counters.ts': 'counts, in the transaction of the change it counts',
     'forum/comments/view.ts': 'columns and joins of a list of ids, which the query they stand in found visibly',
     'forum/essay/missed.ts': 'leaves out of what streams hear that a comment is held; it reads no words',
+    'forum/moderation/checks/first-comments.ts': 'counts the writer’s own',
+    'forum/moderation/checks/heated-chain.ts': 'counts reports above what is answered, which was found visibly',
+    'forum/moderation/checks/own-comments.ts': 'the writer’s own, before they write another',
+    'forum/moderation/held.ts': 'the viewer’s own that wait, and why',
+    'forum/moderation/holding.ts': 'the status, in the transaction that locked the comment',
     'forum/moderation/mutations.ts':
       'the desk: desk.enter is asked first, and the comment is locked through lockComment',
     'forum/moderation/queries.ts':
@@ -45,6 +50,7 @@ describe('what is hidden', () => {
     'forum/moderation/person.ts': 'the desk’s figures about a person; it counts and reads no words',
     'forum/privacy/deletion.ts': 'the comments of somebody who has left; none of them is shown',
     'forum/comments/take-back.ts': 'a comment that was found and locked; it reads no words',
+    'forum/people/trust.ts': 'counts a person’s comments that stand; it reads no words',
     'forum/similar/shares.ts': 'what PostgreSQL counted of the words of all; none of them is shown',
     'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',

@@ -263,9 +263,9 @@ describe('reports', () => {
     })
   })
 
-  test('four of people nobody knows are enough', async () => {
+  test('five of people nobody knows are enough', async () => {
     const id = await say(await makeThread())
-    const readers = await makePeople(4)
+    const readers = await makePeople(5)
     for (const [index, reader] of readers.entries()) {
       expect(await statusOf(id)).toBe('published')
       await flagComment(reader, id, { reason: index % 2 ? 'spam' : 'unkind' })
@@ -278,7 +278,7 @@ describe('reports', () => {
     const by = await makePerson()
     const id = await say(thread, { by })
     const hide = async () => {
-      for (const reader of await makePeople(4)) await flagComment(reader, id, { reason: 'unkind' })
+      for (const reader of await makePeople(5)) await flagComment(reader, id, { reason: 'unkind' })
       expect(await statusOf(id)).toBe('held')
     }
     const elevenMinutes = () =>
