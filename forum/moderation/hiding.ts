@@ -45,15 +45,17 @@ export async function hideWhenHeavy(tx: Tx, comment: Shown, caseId: string): Pro
 /**
  * The author has edited what readers' reports hid: it is back, once. The case stays with the moderators, and says so. Under
  * the comment's lock; nothing happens to what was held for another reason, hidden a second time, or hidden just now.
+ * @returns whether it is back
  */
-export async function bringBack(tx: Tx, comment: Shown): Promise<void> {
-  if (comment.status !== 'held') return
+export async function bringBack(tx: Tx, comment: Shown): Promise<boolean> {
+  if (comment.status !== 'held') return false
   const back = await tx.hiding.updateMany({
     where: { commentId: comment.id, broughtBackAt: null, at: { lte: new Date(Date.now() - BRING_BACK_MS) } },
     data: { broughtBackAt: new Date() },
   })
-  if (back.count === 0) return
+  if (back.count === 0) return false
   await releaseHeld(tx, comment)
   await openCase(tx, { comment, reasons: [{ source: 'author', code: 'brought-back', points: 0 }] })
   await writeLog(tx, { act: 'comment.bring-back', subject: comment.id, essayId: comment.essayId, byId: null })
+  return true
 }
