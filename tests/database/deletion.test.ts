@@ -22,6 +22,9 @@ import { vote } from '@/forum/votes/mutations'
 import { db } from '@/lib/db'
 import { codeOf, makePerson, makeThread, readAgain, remove, say, unique } from '../support/people'
 
+// One person writes more in a second than anybody types; the pace has tests of its own.
+process.env.LIMITS = 'off'
+
 const session = (proven = true) => ({ id: crypto.randomUUID(), proven })
 const leave = (who: SignedIn, choice: 'stay' | 'go') => deleteAccount(who, session(), { choice, password: '' })
 const leftOf = (id: string) => db.person.findUniqueOrThrow({ where: { id } })
