@@ -7,9 +7,6 @@ import { db } from '@/lib/db'
 import { hold, makeEssay, makePerson, makeThread, say, type Thread } from '../support/people'
 import { withOther } from './other-connection'
 
-// One person writes more in a second than anybody types; the pace has tests of its own.
-process.env.LIMITS = 'off'
-
 vi.setConfig({ testTimeout: 120_000 })
 
 const PARAGRAPHS = ['The first paragraph of three.', 'The second paragraph of three.', 'The third paragraph of three.']
