@@ -22,7 +22,8 @@ await runCommand(async () => {
   mkdirSync(folder, { recursive: true })
   for (const { name, path, width, height } of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' })
-    await page.goto(address + path, { waitUntil: 'networkidle' })
+    // The page listens for new comments as long as it is open: the network is never idle.
+    await Promise.all([page.waitForResponse(/\/standing\?/), page.goto(address + path)])
     await page.screenshot({ path: join(folder, `${name}.png`) })
     await page.close()
   }

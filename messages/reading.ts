@@ -19,10 +19,12 @@ export const reading = words({
     discuss: 'Discuss',
     hideMarks: 'Hide the marks',
     /** The full name of a paragraph's button. */
-    paragraphButton: (ordinal: number, count: number) =>
+    paragraphButton: (ordinal: number, count: number, fresh?: string) =>
       count === 0
         ? `Paragraph ${ordinal}, discuss`
-        : `Paragraph ${ordinal}, ${count} ${plural(count, 'comment', 'comments')}`,
+        : [`Paragraph ${ordinal}`, `${count} ${plural(count, 'comment', 'comments')}`, ...(fresh ? [fresh] : [])].join(
+            ', ',
+          ),
     paragraphAddress: (ordinal: number) => `Permanent address of paragraph ${ordinal}`,
     paragraph: (ordinal: number) => `Paragraph ${ordinal}`,
     thread: (ordinal: number) => `Discussion of paragraph ${ordinal}`,
@@ -58,8 +60,10 @@ export const reading = words({
     noComments: '还没有评论',
     discuss: '讨论',
     hideMarks: '隐藏标记',
-    paragraphButton: (ordinal: number, count: number) =>
-      count === 0 ? `第 ${ordinal} 段，参与讨论` : `第 ${ordinal} 段，${count} 条评论`,
+    paragraphButton: (ordinal: number, count: number, fresh?: string) =>
+      count === 0
+        ? `第 ${ordinal} 段，参与讨论`
+        : [`第 ${ordinal} 段`, `${count} 条评论`, ...(fresh ? [fresh] : [])].join('，'),
     paragraphAddress: (ordinal: number) => `第 ${ordinal} 段的固定地址`,
     paragraph: (ordinal: number) => `第 ${ordinal} 段`,
     thread: (ordinal: number) => `第 ${ordinal} 段的讨论`,

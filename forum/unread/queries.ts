@@ -19,8 +19,9 @@ export async function readStanding(viewer: Viewer, slug: string, asked: Standing
   // Before the counts: what arrives while they are made is later.
   const settled = new Date(Date.now() - SETTLED_MS).toISOString()
   const since = await seenOfEssay(viewer, essayId, asked.since)
-  const rows = await db.$queryRaw<{ id: string; comments: number; fresh: number }[]>`
-    SELECT p."id", p."commentCount" AS "comments", coalesce(n."fresh", 0)::int AS "fresh"
+  const rows = await db.$queryRaw<{ id: string; comments: number; fresh: number; latest: Date | null }[]>`
+    SELECT p."id", p."commentCount" AS "comments", coalesce(n."fresh", 0)::int AS "fresh",
+      CASE WHEN p."lastArrivalAt" > ${settled}::timestamptz THEN p."lastArrivalAt" END AS "latest"
     FROM "Paragraph" p ${marksOf(viewer, asked.seen ?? [])}
     LEFT JOIN LATERAL (
       SELECT count(*) AS "fresh" FROM (${arrivedAfter(viewer, Prisma.sql`p."id"`, Prisma.sql`GREATEST(m."seenUntil", ${since}::timestamptz)`)}) f
@@ -28,7 +29,8 @@ export async function readStanding(viewer: Viewer, slug: string, asked: Standing
     WHERE p."essayId" = ${essayId}::uuid AND p."retiredInId" IS NULL
       ${asked.paragraph ? Prisma.sql`AND p."id" = ${asked.paragraph}::uuid` : Prisma.empty}
     ORDER BY p."id"`
-  return { known: since !== null, settled, paragraphs: rows }
+  const paragraphs = rows.map(({ latest, ...row }) => ({ ...row, latest: latest?.toISOString() ?? null }))
+  return { known: since !== null, settled, paragraphs }
 }
 
 /**

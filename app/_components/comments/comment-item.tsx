@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PersonName } from '@/app/_components/people/person-name'
 import { shownName } from '@/app/_components/people/shown-name'
+import { NewTag } from '@/app/_components/unread/new-tag'
 import { commentAnchor, commentPath, inLanguage, thenPath } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
@@ -34,9 +35,10 @@ export function CommentItem({ comment, place, language, level, answers }: Props)
     <li
       id={commentAnchor(comment.id)}
       tabIndex={-1}
-      className="scroll-mt-20 pt-4 outline-none [&:focus-visible>article]:outline-2 [&:focus-visible>article]:outline-offset-4 [&:focus-visible>article]:outline-rubric target:bg-rubric-wash/40 data-posted:bg-rubric-wash/40"
+      className="relative scroll-mt-20 pt-4 outline-none [&:focus-visible>article]:outline-2 [&:focus-visible>article]:outline-offset-4 [&:focus-visible>article]:outline-rubric target:bg-rubric-wash/40 data-posted:bg-rubric-wash/40"
     >
       <article aria-label={author ? shownName(author.handle, language) : undefined}>
+        <NewTag id={comment.id} paragraphId={place.paragraphId} language={language} />
         {answers}
         {author ? (
           <>

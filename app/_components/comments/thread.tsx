@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import { paragraphAnchor } from '@/app/_components/essay/anchors'
 import { FeedLink } from '@/app/_components/feeds/feed-link'
 import { firstWords } from '@/app/_components/history/first-words'
+import { FurtherNews } from '@/app/_components/unread/further-news'
+import { LiveCount } from '@/app/_components/unread/live-count'
+import { ThreadNews } from '@/app/_components/unread/thread-news'
 import { essayPath, inLanguage, paragraphPath, threadPath } from '@/app/_web/address'
 import type { Sort } from '@/forum/comments/input'
 import type { ThreadComment } from '@/forum/comments/queries'
@@ -62,7 +65,7 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
           </span>
         </Link>
         <h2 className="text-base font-semibold">{t.paragraph(ordinal)}</h2>
-        {commentCount > 0 ? <span className="text-sm text-ink-3">{t.comments(commentCount)}</span> : null}
+        <LiveCount paragraphId={paragraph.id} drawn={commentCount} language={language} />
         <Link
           href={back}
           prefetch={false}
@@ -76,6 +79,7 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
       </header>
       <PinnedParagraph text={paragraph.text} essayLanguage={essay.language} language={language} />
       <div className="flex-1 px-5 pt-1 pb-6 mid:overflow-y-auto mid:px-7">
+        <ThreadNews paragraphId={paragraph.id} language={language} />
         <div className="max-w-[32.5rem]">
           {before ?? (
             <ThreadOpening paragraph={paragraph} past={past} essayLanguage={essay.language} language={language} />
@@ -101,6 +105,7 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
               language={language}
             />
           ) : null}
+          <FurtherNews language={language} />
           {essay.isListed ? (
             <p className="pt-5 text-[0.8125rem] text-ink-3">
               <FeedLink

@@ -1,4 +1,6 @@
 import { FeedLink } from '@/app/_components/feeds/feed-link'
+import { AllRead } from '@/app/_components/unread/all-read'
+import { LiveTotal } from '@/app/_components/unread/live-count'
 import { essayPath, inLanguage } from '@/app/_web/address'
 import type { EssayView } from '@/forum/essay/queries'
 import { readingMinutes } from '@/forum/essay/reading-time'
@@ -42,8 +44,9 @@ export function EssayArticle({ essay, language }: { essay: EssayView; language: 
           {essay.title}
         </h1>
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 text-sm text-ink-2">
-          <p>{essay.commentCount === 0 ? t.noComments : t.comments(essay.commentCount)}</p>
+          <LiveTotal drawn={essay.paragraphs.map(({ id, commentCount }) => [id, commentCount])} language={language} />
           <MarksSwitch language={language} />
+          <AllRead slug={essay.slug} language={language} />
         </div>
         {essay.note ? (
           <p lang={essay.language} dir="auto" className="mt-1 text-[0.8125rem] text-ink-3">

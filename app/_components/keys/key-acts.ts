@@ -98,20 +98,27 @@ function focusComment(comment: HTMLElement | undefined | null) {
   comment.scrollIntoView({ block: 'start' })
 }
 
-/** The next new comment of the open thread; after the last one, the next paragraph that has any. */
+/** The next new comment of the open thread; after the last one, what of it is not on the page, then the next paragraph that has any. */
 function goToNew(): boolean {
   const open = thread()
   const here = document.activeElement
-  const next = (open ? all('[data-new]', open) : []).find((one) => !one.contains(here) && isAfter(one, here, open))
+  const news = (open ? all('[data-new]', open) : []).map((one) => one.closest<HTMLElement>(COMMENT) ?? one)
+  // Answers stand inside what they answer; the mark of the comment that has the focus is its own.
+  const next = news.find((one) => one !== here && !one.contains(here) && isAfter(one, here, open))
   if (next) {
-    focusComment(next.closest<HTMLElement>(COMMENT) ?? next)
+    focusComment(next)
+    return true
+  }
+  // What came meanwhile, or stands on another page of this thread.
+  const further = open && all('[data-new-further]', open)[0]
+  if (further) {
+    further.click()
     return true
   }
   const paragraphs = all(PARAGRAPH)
-  const from = paragraphs.indexOf(currentParagraph() as HTMLElement)
-  const ahead = [...paragraphs.slice(from + 1), ...paragraphs.slice(0, from + 1)].filter(
-    (one) => one.dataset.on === undefined,
-  )
+  // While no thread is open the paragraph that is being read has its turn first.
+  const from = paragraphs.indexOf(currentParagraph() as HTMLElement) + (open ? 1 : 0)
+  const ahead = [...paragraphs.slice(from), ...paragraphs.slice(0, from)].filter((one) => one.dataset.on === undefined)
   const waiting = ahead.find((one) => one.querySelector('[data-new-count]'))
   if (!waiting) return false
   openThread(waiting, () => whenThere('[data-new]', focusFirstNew))
