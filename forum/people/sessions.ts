@@ -8,6 +8,8 @@ export const SESSION_DAYS = 30
 export const SESSION_MOST_DAYS = 180
 /** How long after signing in somebody may change what their account is opened with. */
 export const PROOF_MINUTES = 15
+/** How long a session waits for the second step. */
+const HALFWAY_MINUTES = 15
 /** As long as the networks of sessions are kept, hashed. */
 const NETWORK_DAYS = 30
 /** Once in so long is enough to say when a session was last used, and spares a write on every request. */
@@ -22,20 +24,31 @@ export const NOWHERE: Seat = { device: null, network: null }
 /** The session that something is asked from; `proven`: its person signed in a moment ago. */
 export type CurrentSession = { id: string; proven: boolean }
 
-/** A new session of a person. @returns the token for the cookie; the database keeps its hash. */
-export async function startSession(personId: string, seat: Seat = NOWHERE): Promise<{ token: string; expires: Date }> {
+/**
+ * A new session of a person. `halfway` when they have to show a second thing before it is theirs, unless `strong`: what they
+ * showed was two things already. @returns the token for the cookie; the database keeps its hash.
+ */
+export async function startSession(
+  personId: string,
+  seat: Seat = NOWHERE,
+  strong = false,
+): Promise<{ token: string; expires: Date; halfway: boolean }> {
   const token = newSecret()
   const expires = new Date(Date.now() + days(SESSION_DAYS))
-  await keepSession({ token, personId, expires }, seat)
-  return { token, expires }
+  return { token, expires, ...(await keepSession({ token, personId, expires }, seat, strong)) }
 }
 
 export async function keepSession(
   session: { token: string; personId: string; expires: Date },
   seat: Seat,
-): Promise<void> {
+  strong = false,
+): Promise<{ halfway: boolean }> {
   await forgetOldNetworks()
-  await db.session.create({
+  const { twoSteps } = await db.person.findUniqueOrThrow({
+    where: { id: session.personId },
+    select: { twoSteps: true },
+  })
+  return db.session.create({
     data: {
       id: newId(),
       sessionToken: hashSecret(session.token),
@@ -43,8 +56,9 @@ export async function keepSession(
       expires: session.expires,
       device: seat.device,
       networkHash: seat.network && keyedHash(seat.network),
+      halfway: twoSteps && !strong,
     },
-    select: { id: true },
+    select: { halfway: true },
   })
 }
 
@@ -58,6 +72,7 @@ export async function readSession(token: string) {
   const session = await db.session.findUnique({
     where: {
       sessionToken: hashSecret(token),
+      halfway: false,
       expires: { gt: now },
       createdAt: { gt: new Date(now.getTime() - days(SESSION_MOST_DAYS)) },
     },
@@ -66,6 +81,19 @@ export async function readSession(token: string) {
   if (session && now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS)
     await db.session.updateMany({ where: { id: session.id }, data: { seenAt: now } })
   return session
+}
+
+/** Whose session waits for the second step. */
+export async function readHalfway(token: string): Promise<{ personId: string } | null> {
+  const session = await db.session.findUnique({
+    where: {
+      sessionToken: hashSecret(token),
+      halfway: true,
+      createdAt: { gt: new Date(Date.now() - HALFWAY_MINUTES * 60_000) },
+    },
+    select: { userId: true },
+  })
+  return session && { personId: session.userId }
 }
 
 /** Its person has shown once more who they are, without a new session. */

@@ -5,6 +5,7 @@ import { MagicLinkForm } from '@/app/_components/people/magic-link-form'
 import { ProviderButtons } from '@/app/_components/people/provider-buttons'
 import { SignInForm } from '@/app/_components/people/sign-in-form'
 import { TextLink } from '@/app/_components/people/text-link'
+import { ShowPasskey } from '@/app/_components/security/show-passkey'
 import { inLanguage } from '@/app/_web/address'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
 import { oauthProviders } from '@/app/_web/auth/providers'
@@ -41,6 +42,7 @@ export default async function SignInPage(props: PageProps) {
           <TextLink href={inLanguage(language, '/sign-in/forgotten')}>{security[language].forgotten}</TextLink>
         </p>
       ) : null}
+      <ShowPasskey {...form} kept={await keptForm('passkey', query.kept)} />
       {others ? <Divider word={t.or} /> : null}
       <ProviderButtons {...form} kept={await keptForm('provider', query.kept)} />
       {canMail() ? <MagicLinkForm {...form} kept={await keptForm('magic-link', query.kept)} /> : null}

@@ -1,11 +1,14 @@
-import { NextRequest } from 'next/server'
+import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
+import { readHalfway } from '@/forum/people/sessions'
 import { Refusal } from '@/forum/refusal'
 import { readBody } from '../body'
 import { requireOwnOrigin } from '../origin'
 import { problem } from '../problem'
 import { signInAfter, thenOfAddress } from '../then'
+import { secondStepPath } from './arrive'
 import { errorAt, rememberedThen, runningOptions } from './next-auth'
+import { sessionCookie } from './options'
 import { oauthProviders } from './providers'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -31,10 +34,17 @@ export async function answerNextAuth(request: NextRequest, context: Context): Pr
     const address = location === null ? null : new URL(location, request.url)
     if (address && errorAt(address) !== null)
       response.headers.set('location', signInAfter(then, address.searchParams.get('error')))
+    else if (await isHalfway(response)) response.headers.set('location', secondStepPath(then))
     return response
   } catch (error) {
     return problem(error)
   }
+}
+
+/** Whether the session that the answer begins waits for a second step. */
+async function isHalfway(response: Response): Promise<boolean> {
+  const token = new NextResponse(null, { headers: response.headers }).cookies.get(sessionCookie())?.value
+  return token !== undefined && (await readHalfway(token)) !== null
 }
 
 function requireOpen(method: string, nextauth: string[]) {

@@ -1,10 +1,9 @@
 import { cookies } from 'next/headers'
 import { getServerSession } from 'next-auth'
-import { type CurrentSession, endSession, PROOF_MINUTES, readSession, startSession } from '@/forum/people/sessions'
+import { type CurrentSession, endSession, PROOF_MINUTES, readSession } from '@/forum/people/sessions'
 import { Refusal } from '@/forum/refusal'
-import { ownCookie, takeAway } from './cookie'
+import { takeAway } from './cookie'
 import { authOptions, sessionCookie } from './options'
-import { seatHere } from './seat'
 
 /** The id of the person whose session the cookie names, or null. */
 export async function sessionPersonId(): Promise<string | null> {
@@ -13,13 +12,6 @@ export async function sessionPersonId(): Promise<string | null> {
   if (!jar.has(sessionCookie())) return null
   const session = await getServerSession(authOptions())
   return session?.user.id ?? null
-}
-
-/** Signs a person in whom we have checked ourselves (password, one-time link): a row and next-auth's cookie. */
-export async function signInAs(personId: string): Promise<void> {
-  const { token, expires } = await startSession(personId, await seatHere())
-  const jar = await cookies()
-  jar.set(sessionCookie(), token, { ...ownCookie(), expires })
 }
 
 export async function signOut(): Promise<void> {

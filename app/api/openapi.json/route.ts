@@ -15,6 +15,8 @@ import * as fresh from '../paragraphs/[id]/fresh/route'
 import * as mine from '../paragraphs/[id]/mine/route'
 import * as read from '../paragraphs/[id]/read/route'
 import * as similar from '../paragraphs/[id]/similar/route'
+import * as makePasskey from '../passkeys/make/route'
+import * as showPasskey from '../passkeys/show/route'
 import * as people from '../people/route'
 import * as preview from '../preview/route'
 import * as search from '../search/route'
@@ -37,6 +39,8 @@ const ROUTES = {
   '/api/comments/{id}/flags': flags,
   '/api/me': me,
   '/api/people': people,
+  '/api/passkeys/make': makePasskey,
+  '/api/passkeys/show': showPasskey,
   '/api/preview': preview,
   '/api/search': search,
 }

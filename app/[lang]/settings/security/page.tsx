@@ -1,16 +1,23 @@
 import { AccountPage } from '@/app/_components/people/account-page'
 import { EmailForm } from '@/app/_components/security/email-form'
+import { Passkeys } from '@/app/_components/security/passkeys'
 import { PasswordForm } from '@/app/_components/security/password-form'
+import { RecoveryCodes } from '@/app/_components/security/recovery-codes'
+import { SecondStep } from '@/app/_components/security/second-step'
 import { Section } from '@/app/_components/security/section'
 import { SessionList } from '@/app/_components/security/session-list'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
 import { seatHere } from '@/app/_web/auth/seat'
 import { currentSession } from '@/app/_web/auth/session'
+import { carriedCodes } from '@/app/_web/auth/shown-codes'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { listSessions, readWaysIn } from '@/forum/security/queries'
+import { readBegunApp } from '@/forum/security/second-step'
+import { env } from '@/lib/env'
 import { canMail } from '@/lib/mail'
+import { oneTimeAddress } from '@/lib/one-time-password'
 import { security } from '@/messages/security'
 import { Notice } from '@/ui/notice'
 
@@ -26,14 +33,42 @@ export default async function SecurityPage(props: PageProps) {
   const { id: sessionId } = await orNotFound(currentSession(), here)
   const { network } = await seatHere()
   const sessions = await listSessions(who, { sessionId, network: network ?? '' })
+  const secret = await readBegunApp(who)
   return (
     <AccountPage title={t.title}>
       <DoneNotice done={query.done} sentences={t.done} />
+      <RecoveryCodes language={language} codes={await carriedCodes(who.id ?? '')} />
       <Section title={t.password} id="password">
         <PasswordForm
           language={language}
-          hasPassword={waysIn.passwordSince !== null}
+          hasPassword={waysIn.hasPassword}
           kept={await keptForm('password', query.kept)}
+        />
+      </Section>
+      <Section title={t.second} id="second">
+        <SecondStep
+          language={language}
+          twoSteps={waysIn.twoSteps}
+          hasApp={waysIn.hasApp}
+          hasPasskeys={waysIn.passkeys.length > 0}
+          codesLeft={waysIn.codesLeft}
+          begun={
+            secret === null ? null : { secret, address: oneTimeAddress(secret, env().FORUM_NAME, who.handle ?? '') }
+          }
+          kept={{
+            confirm: await keptForm('app-confirm', query.kept),
+            twoSteps: await keptForm('two-steps', query.kept),
+          }}
+        />
+      </Section>
+      <Section title={t.passkeys} id="passkeys">
+        <Passkeys
+          language={language}
+          passkeys={waysIn.passkeys}
+          kept={{
+            add: await keptForm('passkey-add', query.kept),
+            remove: await keptForm('passkey-remove', query.kept),
+          }}
         />
       </Section>
       {canMail() ? (

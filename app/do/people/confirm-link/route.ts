@@ -1,8 +1,9 @@
+import { goOn } from '@/app/_web/auth/arrive'
 import { magicLinkHash } from '@/app/_web/auth/magic-link-hash'
 import { askNextAuth, errorAt, runningOptions } from '@/app/_web/auth/next-auth'
 import { authOptions } from '@/app/_web/auth/options'
 import { form } from '@/app/_web/form'
-import { goThen, thenPath, withThen } from '@/app/_web/then'
+import { thenPath, withThen } from '@/app/_web/then'
 import { ConfirmMagicLink } from '@/forum/people/input'
 import { proveAddress, readMagicLink } from '@/forum/people/magic-links'
 import { Refusal } from '@/forum/refusal'
@@ -22,7 +23,7 @@ export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page 
   const error = errorAt(to)
   if (error === 'Verification') throw new Refusal('link-used')
   if (error) throw new Error(`next-auth refused a link it had not used: ${error}`)
-  return goThen(input.back)
+  return goOn(input.back)
 })
 
 /** next-auth asks this between using the token and starting the session. */

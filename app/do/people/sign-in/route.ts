@@ -1,6 +1,6 @@
-import { signInAs, signOut } from '@/app/_web/auth/session'
+import { arrive } from '@/app/_web/auth/arrive'
 import { form } from '@/app/_web/form'
-import { goThen, thenPath, withThen } from '@/app/_web/then'
+import { thenPath, withThen } from '@/app/_web/then'
 import { SignInForm } from '@/forum/people/input'
 import { checkPassword } from '@/forum/people/mutations'
 
@@ -9,7 +9,5 @@ const page = (fields: Record<string, string>) => withThen('/sign-in', thenPath(f
 export const POST = form({ name: 'sign-in', schema: SignInForm, page }, async ({ network, input }) => {
   const { back, ...proof } = input
   const { id } = await checkPassword(network, proof)
-  await signOut()
-  await signInAs(id)
-  return goThen(back)
+  return arrive(id, back)
 })

@@ -1,7 +1,7 @@
+import { arrive } from '@/app/_web/auth/arrive'
 import { askToProve } from '@/app/_web/auth/security-mails'
-import { signInAs, signOut } from '@/app/_web/auth/session'
 import { form } from '@/app/_web/form'
-import { goThen, thenPath, withThen } from '@/app/_web/then'
+import { thenPath, withThen } from '@/app/_web/then'
 import { SignUpForm } from '@/forum/people/input'
 import { signUp } from '@/forum/people/mutations'
 
@@ -10,8 +10,6 @@ const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(f
 export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input, language }) => {
   const { back, ...person } = input
   const { id } = await signUp(network, person)
-  await signOut()
-  await signInAs(id)
   await askToProve(id, person.email, language)
-  return goThen(back)
+  return arrive(id, back)
 })

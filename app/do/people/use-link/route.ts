@@ -1,4 +1,4 @@
-import { signInAs, signOut } from '@/app/_web/auth/session'
+import { arrive } from '@/app/_web/auth/arrive'
 import { form } from '@/app/_web/form'
 import { welcomePage } from '@/app/_web/welcome'
 import { UseLink } from '@/forum/people/input'
@@ -6,7 +6,5 @@ import { spendSignInLink } from '@/forum/people/links'
 
 export const POST = form({ name: 'use-link', schema: UseLink, page: welcomePage }, async ({ input }) => {
   const { personId } = await spendSignInLink(input.secret)
-  await signOut()
-  await signInAs(personId)
-  return { to: '/' }
+  return arrive(personId, undefined)
 })
