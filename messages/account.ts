@@ -35,6 +35,8 @@ export const account = words({
     errors: {
       OAuthAccountNotLinked:
         'There is an account with this e-mail already. Sign in the way you did before; nothing was changed.',
+      NotConnected:
+        'That account is not connected to yours, and nothing was changed. Connect it in your settings, under “Signing in and security”.',
       AccessDenied: 'You did not give permission there, so you are not signed in.',
       EmailSignin: 'The mail could not be sent. Try again later, or sign in another way.',
       other: 'Signing in there did not work. Try again, or sign in another way.',
@@ -117,6 +119,7 @@ export const account = words({
       '这个邮箱是第一次得到确认。为了安全，此帐号原来的密码、关联的登录方式和已登录的设备都会失效，因为那些有可能是别人设置的。',
     errors: {
       OAuthAccountNotLinked: '这个邮箱已经有帐号了。请用原来的方式登录；没有任何改动。',
+      NotConnected: '那边的帐号没有与您的帐号关联，没有任何改动。请在设置的“登录与安全”中关联。',
       AccessDenied: '您没有在那边授权，因此没有登录。',
       EmailSignin: '邮件没有发出去。请稍后再试，或换一种方式登录。',
       other: '在那边登录没有成功。请再试一次，或换一种方式登录。',

@@ -52,13 +52,14 @@ export async function signUp(network: string, input: SignUp): Promise<{ id: stri
 export async function checkPassword(network: string, input: SignIn): Promise<{ id: string }> {
   await refuseTooFast(SIGN_INS_OF_NETWORK, network)
   await refuseTooFast(SIGN_INS_OF_ACCOUNT, addressKey(input.email))
-  const person = await db.person.findUnique({
-    where: { email: input.email },
-    select: { id: true, credential: { select: { passwordHash: true } } },
+  // One question to the database, whether there is such an account or not.
+  const credential = await db.credential.findFirst({
+    where: { person: { email: input.email } },
+    select: { personId: true, passwordHash: true },
   })
-  const matches = await passwordMatches(person?.credential?.passwordHash ?? null, input.password)
-  if (!matches || !person) throw new Refusal('wrong-password', { field: 'password' })
-  return { id: person.id }
+  const matches = await passwordMatches(credential?.passwordHash ?? null, input.password)
+  if (!matches || !credential) throw new Refusal('wrong-password', { field: 'password' })
+  return { id: credential.personId }
 }
 
 export async function changeProfile(viewer: Viewer, input: ChangeProfile): Promise<{ id: string }> {

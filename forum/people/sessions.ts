@@ -43,7 +43,6 @@ export async function keepSession(
   seat: Seat,
   strong = false,
 ): Promise<{ halfway: boolean }> {
-  await forgetOldNetworks()
   const { twoSteps } = await db.person.findUniqueOrThrow({
     where: { id: session.personId },
     select: { twoSteps: true },
@@ -94,11 +93,6 @@ export async function readHalfway(token: string): Promise<{ personId: string } |
     select: { userId: true },
   })
   return session && { personId: session.userId }
-}
-
-/** Its person has shown once more who they are, without a new session. */
-export async function proveSession(token: string): Promise<void> {
-  await db.session.updateMany({ where: { sessionToken: hashSecret(token) }, data: { provenAt: new Date() } })
 }
 
 /** Networks, also hashed, are kept for 30 days. */

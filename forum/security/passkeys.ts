@@ -24,11 +24,6 @@ const place = () => ({ origin: new URL(env().NEXTAUTH_URL).origin, host: new URL
 /** What the browser needs to make a new key. @throws Refusal sign-in-required */
 export async function optionsToMake(viewer: Viewer) {
   allow('self.change', viewer)
-  const known = await db.passkey.findMany({
-    where: { personId: viewer.id },
-    take: MOST_PASSKEYS,
-    select: { credentialId: true, transports: true },
-  })
   return generateRegistrationOptions({
     rpName: env().FORUM_NAME,
     rpID: place().host,
@@ -37,19 +32,34 @@ export async function optionsToMake(viewer: Viewer) {
     // Random bytes of its own would do; the id finds the person again when a key is shown without a name.
     userID: new TextEncoder().encode(viewer.id),
     challenge: Buffer.from(await newChallenge(viewer.id), 'base64url'),
-    excludeCredentials: known.map(({ credentialId: id, transports }) => ({ id, transports })),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    excludeCredentials: await credentialsOf(viewer.id),
+    // A plain security key remembers nobody; it is good for the second step all the same.
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
 }
 
-/** What the browser needs to show one: whichever the person chooses. @throws Refusal too-fast */
-export async function optionsToShow(network: string) {
+/**
+ * What the browser needs to show one: whichever the person chooses, or as the second step one of `halfwayId`, whose keys are
+ * named since a plain security key does not remember for whom it was made. @throws Refusal too-fast
+ */
+export async function optionsToShow(network: string, halfwayId: string | null) {
   await refuseTooFast(TRIES_FROM_NETWORK, network)
+  const known = halfwayId === null ? [] : await credentialsOf(halfwayId)
   return generateAuthenticationOptions({
     rpID: place().host,
     challenge: Buffer.from(await newChallenge(null), 'base64url'),
+    allowCredentials: known,
     userVerification: 'preferred',
   })
+}
+
+async function credentialsOf(personId: string) {
+  const known = await db.passkey.findMany({
+    where: { personId },
+    take: MOST_PASSKEYS,
+    select: { credentialId: true, transports: true },
+  })
+  return known.map(({ credentialId: id, transports }) => ({ id, transports }))
 }
 
 /** @throws Refusal passkey-failed, passkey-known */

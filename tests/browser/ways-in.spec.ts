@@ -191,7 +191,7 @@ test('a passkey that checks its holder signs in alone, past a second step', { ta
   await expect(page.getByRole('alert').filter({ hasText: 'not accepted' })).toBeVisible()
 })
 
-test('a key that checks nobody is a second step, and no more', { tag: '@once' }, async ({ page, newcomer }) => {
+test('a plain security key, which checks nobody, is a second step', { tag: '@once' }, async ({ page, newcomer }) => {
   await made(newcomer)
   await page.goto(secure)
   await signIn(page, newcomer)
@@ -201,8 +201,6 @@ test('a key that checks nobody is a second step, and no more', { tag: '@once' },
   await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible()
   await signOut(page)
   await page.goto(secure)
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'did not check who you are' })).toBeVisible()
   await signIn(page, newcomer)
   await expect(page.getByRole('heading', { name: 'Second step' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
@@ -223,4 +221,59 @@ test('what opens an account is changed only soon after signing in; any way in wi
   await expect(page).toHaveURL(/\/settings\/security/)
   await page.getByRole('button', { name: 'Set up an app' }).click()
   await expect(page.getByLabel('Code of the app')).toBeVisible()
+})
+
+test('a provider signs newcomers in, never as somebody with the same address; connecting is asked for', {
+  tag: '@once',
+}, async ({ page, newcomer }) => {
+  await made(newcomer)
+  const elsewhere = async (name: string) => {
+    await page.getByPlaceholder('Enter any login').fill(name)
+    await page.getByPlaceholder('and password').fill('any')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  const forgetElsewhere = () => page.context().clearCookies({ name: /^_session|^_interaction/ })
+
+  await test.step('a newcomer', async () => {
+    await page.goto(secure)
+    await page.getByRole('button', { name: 'Continue with Elsewhere' }).click()
+    const other = `other-${newcomer.handle}`
+    await elsewhere(`${other}+proved@example.org`)
+    await expect(page).toHaveURL('/settings/security')
+    const person = await db.person.findUniqueOrThrow({ where: { email: `${other}@example.org` } })
+    expect(person).toMatchObject({ role: 'member', emailVerified: expect.any(Date) })
+    await expect(page.getByRole('button', { name: 'Disconnect Elsewhere' })).toBeVisible()
+    await signOut(page)
+  })
+
+  await test.step('an address that an account has opens it to nobody', async () => {
+    await forgetElsewhere()
+    await page.goto(secure)
+    await page.getByRole('button', { name: 'Continue with Elsewhere' }).click()
+    await elsewhere(newcomer.email.replace('@', '+proved@'))
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'There is an account with this e-mail already' }),
+    ).toBeVisible()
+    expect(await (await page.request.get('/api/me')).json()).toMatchObject({ role: 'guest' })
+  })
+
+  await test.step('nor is it connected by signing in there while signed in here', async () => {
+    await page.goto(secure)
+    await signIn(page, newcomer)
+    await page.goto(`${secure}&again=1`)
+    await page.getByRole('button', { name: 'Continue with Elsewhere' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'is not connected to yours' })).toBeVisible()
+  })
+
+  await test.step('it is by the button of the settings, and then opens the account', async () => {
+    await page.goto('/settings/security')
+    await page.getByRole('button', { name: 'Connect Elsewhere' }).click()
+    await expect(page.getByRole('button', { name: 'Disconnect Elsewhere' })).toBeVisible()
+    await signOut(page)
+    await page.goto(secure)
+    await page.getByRole('button', { name: 'Continue with Elsewhere' }).click()
+    await expect(page).toHaveURL('/settings/security')
+    await expect(page.getByText(newcomer.email, { exact: false }).first()).toBeVisible()
+  })
 })

@@ -1,3 +1,4 @@
+import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readHalfway, readSession, startSession } from '@/forum/people/sessions'
 import { viewerOfSession } from '@/forum/people/standing'
@@ -17,6 +18,7 @@ import {
 } from '@/forum/security/second-step'
 import { GUEST, type SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
+import { env } from '@/lib/env'
 import { newId } from '@/lib/id'
 import { codeAt, stepOfCode } from '@/lib/one-time-password'
 import { seal, unseal } from '@/lib/seal'
@@ -38,12 +40,44 @@ const keyOf = (viewer: SignedIn) =>
     data: {
       id: newId(),
       personId: viewer.id,
-      credentialId: unique('key'),
+      credentialId: Buffer.from(unique('key')).toString('base64url'),
       publicKey: Buffer.from('key'),
       counter: 0,
       name: 'Key',
     },
   })
+
+const [PRESENT, VERIFIED] = [0x01, 0x04]
+
+/** A security key as its maker writes it (WebAuthn level 2, section 6.1), with what it signs. */
+async function plainKey(viewer: SignedIn) {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  // COSE: {1: 2 (EC2), 3: -7 (ES256), -1: 1 (P-256), -2: x, -3: y}
+  const cose = Buffer.concat([
+    Buffer.from('a5010203262001215820', 'hex'),
+    Buffer.from(x, 'base64url'),
+    Buffer.from('225820', 'hex'),
+    Buffer.from(y, 'base64url'),
+  ])
+  const { id, credentialId } = await keyOf(viewer)
+  await db.passkey.update({ where: { id }, data: { publicKey: cose } })
+  const sign = async (flags: number, at: { origin?: string; host?: string } = {}) => {
+    const own = new URL(env().NEXTAUTH_URL)
+    const client = { type: 'webauthn.get', challenge: await newChallenge(null), origin: at.origin ?? own.origin }
+    const clientDataJSON = Buffer.from(JSON.stringify(client))
+    const hash = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest()
+    const data = Buffer.concat([hash(at.host ?? own.hostname), Buffer.from([flags]), Buffer.alloc(4)])
+    const signature = createSign('sha256').update(data).update(hash(clientDataJSON)).sign(privateKey)
+    const response = {
+      clientDataJSON: clientDataJSON.toString('base64url'),
+      authenticatorData: data.toString('base64url'),
+      signature: signature.toString('base64url'),
+    }
+    return { id: credentialId, rawId: credentialId, type: 'public-key' as const, response }
+  }
+  return { sign }
+}
 
 describe('one-time passwords', () => {
   // RFC 6238, appendix B, SHA-1: the last six of its eight digits.
@@ -212,6 +246,26 @@ describe('what a passkey signs', () => {
 
   test.each(['', 'e30', 'bm8ganNvbg', '____'])('that is nonsense is refused: %j', async (clientDataJSON) => {
     expect(await codeOf(spendChallenge(clientDataJSON, null))).toBe('passkey-failed')
+  })
+
+  test('by a key that did not check who holds it is a second step, and alone nothing', async () => {
+    const [owner, other] = [await makePerson(), await makePerson()]
+    const { sign } = await plainKey(owner)
+    expect(await codeOf(checkPasskey(unique('net'), await sign(PRESENT), null))).toBe('passkey-alone')
+    expect(await codeOf(checkPasskey(unique('net'), await sign(PRESENT), other.id))).toBe('passkey-alone')
+    expect(await checkPasskey(unique('net'), await sign(PRESENT), owner.id)).toEqual({ personId: owner.id })
+    expect(await checkPasskey(unique('net'), await sign(PRESENT | VERIFIED), null)).toEqual({ personId: owner.id })
+  })
+
+  test('is refused from another site, for another site, and sent twice', async () => {
+    const { sign } = await plainKey(await makePerson())
+    const checked = async (signedAnswer: Awaited<ReturnType<typeof sign>>) =>
+      codeOf(checkPasskey(unique('net'), signedAnswer, null))
+    expect(await checked(await sign(PRESENT | VERIFIED, { origin: 'https://evil.example' }))).toBe('passkey-failed')
+    expect(await checked(await sign(PRESENT | VERIFIED, { host: 'evil.example' }))).toBe('passkey-failed')
+    const answer = await sign(PRESENT | VERIFIED)
+    await checkPasskey(unique('net'), answer, null)
+    expect(await checked(answer)).toBe('passkey-failed')
   })
 
   test('by a key that nobody has, or that signed badly, is refused', async () => {

@@ -10,13 +10,14 @@ import { startServer, untilReady } from '@/bin/serve/server'
 import { template } from '@/bin/test/cluster'
 import { layOutServed } from '@/bin/test/served-folder'
 import { type Mailbox, openMailbox } from './mailbox'
+import { CLIENT, openOpenId } from './open-id'
 
 type OwnForum = { url: string; mailbox: Mailbox }
 
 export type Newcomer = { handle: string; email: string; password: string }
 
 /**
- * Tests of what a forum has only once (its first owner) or by its settings (mail): each worker has a database and a
+ * Tests of what a forum has only once (its first owner) or by its settings (mail, a provider): each worker has a database and a
  * server of its own, on the build that `npm test` made, with a mail server that keeps the mails. What a test does with
  * the forum's own functions (`@/forum/…`) happens in that database.
  */
@@ -33,7 +34,16 @@ export const test = base.extend<{ newcomer: Newcomer }, { forum: OwnForum }>({
       Object.assign(process.env, settings)
       await importFirstEssay(DATABASE_URL)
       const output = openSync(join(folder, 'server.log'), 'a')
-      const env = { ...settings, SMTP_URL: mailbox.url, NODE_ENV: 'production' as const }
+      const openId = await openOpenId(url)
+      const env = {
+        ...settings,
+        SMTP_URL: mailbox.url,
+        NODE_ENV: 'production' as const,
+        OIDC_ISSUER: openId.issuer,
+        OIDC_CLIENT_ID: CLIENT.id,
+        OIDC_CLIENT_SECRET: CLIENT.secret,
+        OIDC_NAME: 'Elsewhere',
+      }
       const server = startServer({ ...place, env, folder: layOutServed(folder), output })
       try {
         await untilReady(place, server)
@@ -42,6 +52,7 @@ export const test = base.extend<{ newcomer: Newcomer }, { forum: OwnForum }>({
         await server.stop()
         closeSync(output)
         await mailbox.close()
+        await openId.close()
         await (await import('@/lib/db')).db.$disconnect()
         rmSync(folder, { recursive: true, force: true })
       }

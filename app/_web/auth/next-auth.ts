@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { hashSecret, newSecret } from '@/lib/secret'
 import { thenOfAddress } from '../then'
+import { admitAccount } from './admit-account'
 import { ownCookie, takeAway } from './cookie'
 import { authOptions, callbackCookie, csrfCookie } from './options'
 
@@ -23,6 +24,10 @@ type Asked = {
 export function runningOptions(more: Partial<NextAuthOptions> = {}): NextAuthOptions {
   return {
     ...authOptions(),
+    callbacks: {
+      ...authOptions().callbacks,
+      signIn: ({ account }) => (account?.type === 'oauth' ? admitAccount(account) : true),
+    },
     // An account made through a provider has an address only when the provider vouches for it.
     events: { createUser: ({ user }) => acceptVouchedAddress(user.id) },
     logger: {

@@ -1,4 +1,5 @@
 import { AccountPage } from '@/app/_components/people/account-page'
+import { Connected } from '@/app/_components/security/connected'
 import { EmailForm } from '@/app/_components/security/email-form'
 import { Passkeys } from '@/app/_components/security/passkeys'
 import { PasswordForm } from '@/app/_components/security/password-form'
@@ -7,6 +8,7 @@ import { SecondStep } from '@/app/_components/security/second-step'
 import { Section } from '@/app/_components/security/section'
 import { SessionList } from '@/app/_components/security/session-list'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
+import { oauthProviders } from '@/app/_web/auth/providers'
 import { seatHere } from '@/app/_web/auth/seat'
 import { currentSession } from '@/app/_web/auth/session'
 import { carriedCodes } from '@/app/_web/auth/shown-codes'
@@ -71,6 +73,15 @@ export default async function SecurityPage(props: PageProps) {
           }}
         />
       </Section>
+      {oauthProviders().length > 0 || waysIn.accounts.length > 0 ? (
+        <Section title={t.connected} id="connected">
+          <Connected
+            language={language}
+            accounts={waysIn.accounts}
+            kept={{ link: await keptForm('link', query.kept), unlink: await keptForm('unlink', query.kept) }}
+          />
+        </Section>
+      ) : null}
       {canMail() ? (
         <Section title={t.email} id="email">
           <EmailForm
