@@ -30,6 +30,8 @@ const STATUS = {
   'wrong-password': 401,
   'email-taken': 409,
   'handle-taken': 409,
+  'handle-alike': 409,
+  'handle-mixed': 422,
   'handle-length': 422,
   'handle-characters': 422,
   'password-short': 422,

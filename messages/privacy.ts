@@ -55,14 +55,14 @@ export const privacy = words<{
     sections: {
       account: {
         title: 'Your account',
-        what: 'Your name here, your display name, your e-mail address and whether it is confirmed, your role, your language, and the day you joined.',
+        what: 'Your name here and those you had before, your display name, your e-mail address and whether it is confirmed, your role, your language, and the day you joined.',
         why: 'So that others know who is speaking, and you can come back. Your address is shown to nobody.',
         until:
           'You delete the account. Then an empty row stays that comments and decisions refer to, with a name made of random digits.',
       },
       waysIn: {
         title: 'Ways to sign in',
-        what: 'A hash of your password, which providers you sign in with and your number there, and hashes of one-time links with the address they went to.',
+        what: 'A hash of your password, which providers you sign in with and your number there, hashes of one-time links with the address they went to, the names and public halves of your passkeys, the key of your app for one-time passwords (encrypted), and hashes of your recovery codes.',
         why: 'To let you in and nobody else.',
         until: 'You delete the account. Links end after minutes, some after a day.',
       },
@@ -181,13 +181,13 @@ export const privacy = words<{
     sections: {
       account: {
         title: '你的账号',
-        what: '你在这里的名字、显示名、邮箱及其是否已确认、身份、语言，以及加入的日期。',
+        what: '你在这里现在和以前的名字、显示名、邮箱及其是否已确认、身份、语言，以及加入的日期。',
         why: '让别人知道是谁在说话，也让你能再回来。邮箱不会给任何人看。',
         until: '到你注销账号为止。之后只留下一条空记录，供评论和处理决定引用，名字换成随机数字。',
       },
       waysIn: {
         title: '登录方式',
-        what: '密码的散列值、你用哪些第三方登录以及在那里的编号、一次性链接的散列值和它发往的邮箱。',
+        what: '密码的散列值、你用哪些第三方登录以及在那里的编号、一次性链接的散列值和它发往的邮箱、通行密钥的名称和公钥、验证器应用的密钥（加密保存），以及恢复码的散列值。',
         why: '只让你本人登录。',
         until: '到你注销账号为止。链接在几分钟后失效，有的一天后失效。',
       },

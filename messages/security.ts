@@ -50,6 +50,9 @@ export const security = words({
     connect: (name: string) => `Connect ${name}`,
     disconnect: 'Disconnect',
     disconnectOf: (name: string) => `Disconnect ${name}`,
+    nameTitle: 'Change your name',
+    nameWhat:
+      'The name beside everything you wrote. The old one stays yours: links to it lead to you, and nobody else gets it. Twice in 30 days.',
     passkeys: 'Passkeys',
     passkeysWhat: 'Sign in with your fingerprint, your face, or a key you carry, without a password.',
     passkeyName: 'Name of a new passkey',
@@ -146,6 +149,9 @@ export const security = words({
     connect: (name: string) => `关联 ${name}`,
     disconnect: '取消关联',
     disconnectOf: (name: string) => `取消关联 ${name}`,
+    nameTitle: '更改名字',
+    nameWhat:
+      '这个名字显示在您写的所有内容旁边。旧名字仍然归您：指向它的链接会转到您这里，别人不能再用。30 天内最多改两次。',
     passkeys: '通行密钥',
     passkeysWhat: '用指纹、面容或随身的安全密钥登录，不用密码。',
     passkeyName: '新通行密钥的名称',

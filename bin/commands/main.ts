@@ -114,6 +114,17 @@ function buildProgram(exit: (code: number) => void): Command {
     )
 
   program
+    .command('drop-second-step')
+    .description('for somebody who lost app, passkeys and recovery codes: signing in asks them for one thing again')
+    .argument('<handle>')
+    .action((handle: string) =>
+      inForum(async () => {
+        const dropped = await (await import('./drop-second-step')).dropSecondStepOf(handle)
+        console.log(`${dropped.handle} signs in without a second step. Their passkeys stay.`)
+      }),
+    )
+
+  program
     .command('token')
     .description('makes an API token for a person; it is the last line and is shown only now')
     .argument('<handle>')

@@ -1,11 +1,11 @@
 import { Refusal } from '@/forum/refusal'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
-import { isRetired } from './retired'
+import { claimHandle } from './claims'
 
 /**
  * A person without a password, added by the operator or a scenario; they sign in with a link or a provider.
- * @throws Refusal handle-taken, email-taken
+ * @throws Refusal handle-taken, handle-alike, email-taken
  */
 export async function addPerson(given: {
   handle: string
@@ -19,15 +19,18 @@ export async function addPerson(given: {
     select: { handle: true },
   })
   if (taken) throw new Refusal(taken.handle === given.handle ? 'handle-taken' : 'email-taken')
-  if (await isRetired(given.handle)) throw new Refusal('handle-taken')
-  return db.person.create({
-    data: {
-      id: newId(),
-      handle: given.handle,
-      displayName: given.displayName ?? given.handle,
-      email,
-      language: given.language ?? null,
-    },
-    select: { id: true },
+  return db.$transaction(async (tx) => {
+    const made = await tx.person.create({
+      data: {
+        id: newId(),
+        handle: given.handle,
+        displayName: given.displayName ?? given.handle,
+        email,
+        language: given.language ?? null,
+      },
+      select: { id: true },
+    })
+    await claimHandle(tx, made.id, given.handle)
+    return made
   })
 }

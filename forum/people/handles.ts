@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { HANDLE_MAX, Handle } from './input'
+import { skeletonOf } from './look-alike'
 import { isRetired } from './retired'
 
 /** A handle nobody has, made of a name that somebody else chose (a provider's profile). */
@@ -7,8 +8,11 @@ export async function findFreeHandle(name: string): Promise<string> {
   const base = asHandle(name)
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? base : `${base}-${number}`
-    const taken = await db.person.findUnique({ where: { handle: candidate }, select: { id: true } })
-    if (!taken && !(await isRetired(candidate))) return candidate
+    const [taken, alike] = await Promise.all([
+      db.person.findUnique({ where: { handle: candidate }, select: { id: true } }),
+      db.handleClaim.findFirst({ where: { skeleton: skeletonOf(candidate) }, select: { handle: true } }),
+    ])
+    if (!taken && !alike && !(await isRetired(candidate))) return candidate
   }
 }
 

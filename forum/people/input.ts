@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { typed, typedLine } from '@/forum/text'
 import { isCommonPassword } from '@/lib/common-passwords'
 import { isDeletedHandle } from './limits'
+import { isOneWriting, skeletonOf } from './look-alike'
 
 // NIST SP 800-63B: length counts, composition does not. The upper bound keeps hashing cheap.
 export const PASSWORD_MIN = 8
@@ -17,8 +18,9 @@ export const Email = typed({ max: 254 })
 export const Handle = typed({ max: HANDLE_MAX * 2 })
   .transform((value) => value.normalize('NFKC').trim().toLowerCase())
   .refine((value) => [...value].length >= 2 && [...value].length <= HANDLE_MAX, 'handle-length')
-  .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{N}])?$/u.test(value), 'handle-characters')
-  .refine((value) => !RESERVED.has(value) && !isDeletedHandle(value), 'handle-taken')
+  .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$/u.test(value), 'handle-characters')
+  .refine((value) => isOneWriting(value), 'handle-mixed')
+  .refine((value) => !RESERVED.has(skeletonOf(value)) && !isDeletedHandle(value), 'handle-taken')
 
 export const Password = z
   .string()
@@ -26,8 +28,26 @@ export const Password = z
   .refine((value) => [...value].length <= PASSWORD_MAX, 'password-long')
   .refine((value) => !isCommonPassword(value), 'password-common')
 
-/** Names that would pass for the forum itself. */
-const RESERVED = new Set(['admin', 'administrator', 'moderator', 'owner', 'system', 'marginalia', 'guest', 'deleted'])
+/** Names that would pass for the forum itself, and what looks like them. */
+const RESERVED = new Set(
+  [
+    ...[
+      'admin',
+      'administrator',
+      'moderator',
+      'mod',
+      'owner',
+      'system',
+      'root',
+      'staff',
+      'support',
+      'help',
+      'security',
+    ],
+    ...['marginalia', 'forum', 'guest', 'deleted', 'anonymous', 'everyone', 'here', 'postmaster', 'webmaster', 'abuse'],
+    ...['管理员', '版主', '所有者', '系统', '客服', '官方'],
+  ].map(skeletonOf),
+)
 
 export const SignUp = z.strictObject({ handle: Handle, email: Email, password: Password })
 export type SignUp = z.infer<typeof SignUp>
@@ -37,6 +57,8 @@ export type SignIn = z.infer<typeof SignIn>
 
 export const ChangeProfile = z.strictObject({ displayName: typedLine({ min: 1, max: 60 }) })
 export type ChangeProfile = z.infer<typeof ChangeProfile>
+
+export const ChangeHandle = z.strictObject({ handle: Handle })
 
 export const ChangeRole = z.strictObject({ role: z.enum(['member', 'moderator', 'owner']) })
 export type ChangeRole = z.infer<typeof ChangeRole>

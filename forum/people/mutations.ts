@@ -6,6 +6,7 @@ import type { Viewer } from '@/forum/viewer'
 import { db, sqlState } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { hashPassword, passwordMatches } from '@/lib/password'
+import { claimHandle } from './claims'
 import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
 import { lockOwners } from './owners'
 import { addressKey, refuseTooFast } from './pace'
@@ -21,7 +22,7 @@ const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 *
  * has an account (docs/decisions/003-sign-in.md); the number of questions is limited, and the time tells nothing: the
  * password is hashed before anything is looked up.
  * @param network where the request came from, see lib/network.ts
- * @throws Refusal too-fast, password-yours, handle-taken, email-taken
+ * @throws Refusal too-fast, password-yours, handle-taken, handle-alike, email-taken
  */
 export async function signUp(network: string, input: SignUp): Promise<{ id: string }> {
   await refuseTooFast(SIGN_UPS, network)
@@ -30,15 +31,18 @@ export async function signUp(network: string, input: SignUp): Promise<{ id: stri
   await refuseTaken(input)
   const id = newId()
   try {
-    await db.person.create({
-      data: {
-        id,
-        handle: input.handle,
-        displayName: input.handle,
-        email: input.email,
-        credential: { create: { passwordHash } },
-      },
-      select: { id: true },
+    await db.$transaction(async (tx) => {
+      await tx.person.create({
+        data: {
+          id,
+          handle: input.handle,
+          displayName: input.handle,
+          email: input.email,
+          credential: { create: { passwordHash } },
+        },
+        select: { id: true },
+      })
+      await claimHandle(tx, id, input.handle)
     })
   } catch (error) {
     // Somebody else, or the same form a second time, was faster: the unique keys decide, and the answer names the reason.

@@ -35,7 +35,14 @@ export async function deleteAccount(
       const owners = await lockOwners(tx)
       const person = await tx.person.findUniqueOrThrow({
         where: { id: viewer.id },
-        select: { id: true, handle: true, email: true, role: true, authored: { select: { essayId: true } } },
+        select: {
+          id: true,
+          handle: true,
+          email: true,
+          role: true,
+          authored: { select: { essayId: true } },
+          handles: { select: { handle: true } },
+        },
       })
       if (person.role === 'owner' && owners.length === 1) throw new Refusal('last-owner')
       if (person.role !== 'member')
@@ -46,6 +53,7 @@ export async function deleteAccount(
           details: { from: person.role, to: 'member' },
         })
       await retireHandle(tx, person.handle)
+      for (const { handle } of person.handles) await retireHandle(tx, handle)
       await emptyPerson(tx, person)
       await tx.deletion.create({ data: { personId: person.id, choice: input.choice }, select: { personId: true } })
       await enqueue(tx, 'delete-account', { personId: person.id })
@@ -75,6 +83,7 @@ async function emptyPerson(tx: Tx, person: { id: string; email: string | null })
       emailVerified: null,
       role: 'member',
       language: null,
+      twoSteps: false,
       deletedAt: new Date(),
     },
     select: { id: true },

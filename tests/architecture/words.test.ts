@@ -52,6 +52,7 @@ describe('what is hidden', () => {
     'forum/comments/take-back.ts': 'a comment that was found and locked; it reads no words',
     'forum/people/trust.ts': 'counts a person’s comments that stand; it reads no words',
     'forum/similar/shares.ts': 'what PostgreSQL counted of the words of all; none of them is shown',
+    'forum/people/claims.ts': 'which threads show a changed name; it reads no words',
     'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
     'forum/votes/mutations.ts': 'the score, after findComment found the comment for the viewer',

@@ -37,6 +37,7 @@ export default async function SettingsPage(props: PageProps) {
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
         <TextLink href={inLanguage(language, '/settings/security')}>{security[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/data')}>{privacy[language].ownTitle}</TextLink>
+        <TextLink href={inLanguage(language, '/settings/name')}>{security[language].nameTitle}</TextLink>
         <TextLink href={inLanguage(language, '/drafts')}>{writing[language].drafts}</TextLink>
         <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>
         {membersEssays > 0 ? (

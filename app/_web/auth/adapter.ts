@@ -1,4 +1,5 @@
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
+import { claimHandle } from '@/forum/people/claims'
 import { findFreeHandle } from '@/forum/people/handles'
 import { endSession, keepSession, readSession } from '@/forum/people/sessions'
 import { db } from '@/lib/db'
@@ -29,15 +30,19 @@ export const adapter: Adapter = {
   async createUser(user: Omit<AdapterUser, 'id'>) {
     // Never made of the e-mail, which is nobody's business.
     const handle = await findFreeHandle(user.name ?? '')
-    const person = await db.person.create({
-      data: {
-        id: newId(),
-        handle,
-        displayName: [...(user.name ?? '')].slice(0, 60).join('') || handle,
-        email: user.email ? normalised(user.email) : null,
-        emailVerified: user.emailVerified ?? null,
-      },
-      select: PERSON,
+    const person = await db.$transaction(async (tx) => {
+      const made = await tx.person.create({
+        data: {
+          id: newId(),
+          handle,
+          displayName: [...(user.name ?? '')].slice(0, 60).join('') || handle,
+          email: user.email ? normalised(user.email) : null,
+          emailVerified: user.emailVerified ?? null,
+        },
+        select: PERSON,
+      })
+      await claimHandle(tx, made.id, handle)
+      return made
     })
     return asUser(person)
   },

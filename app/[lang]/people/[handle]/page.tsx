@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { FeedLink } from '@/app/_components/feeds/feed-link'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
 import { PersonComment } from '@/app/_components/people/person-comment'
@@ -11,6 +12,7 @@ import { askedHandle } from '@/app/_web/asked-handle'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
+import { movedTo } from '@/forum/people/claims'
 import { readProfile } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { feeds } from '@/messages/feeds'
@@ -27,7 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage(props: Props) {
   const { language, params, query } = await asked(props)
   const t = account[language]
-  const reading = readProfile(await viewer(), askedHandle(params.handle), idOf(query.before))
+  const handle = askedHandle(params.handle)
+  const moved = await movedTo(handle)
+  if (moved) redirect(inLanguage(language, personPath(moved)))
+  const reading = readProfile(await viewer(), handle, idOf(query.before))
   const { person, can, comments, before } = await orNotFound(reading)
   const kept = await keptForm('role', query.kept)
   return (

@@ -16,18 +16,14 @@ export const generateMetadata = privatePage((language) => privacy[language].ownT
 export default async function DataPage(props: PageProps) {
   const { language, query } = await asked(props)
   const t = privacy[language]
-  const { passwordSince } = await orNotFound(readWaysIn(await viewer()), { language, path: '/settings/data' })
+  const { hasPassword } = await orNotFound(readWaysIn(await viewer()), { language, path: '/settings/data' })
   return (
     <AccountPage title={t.ownTitle}>
       <p>
         <TextLink href={inLanguage(language, '/privacy')}>{t.title}</TextLink>
       </p>
       <Section title={t.deleteTitle} id="delete">
-        <DeleteForm
-          language={language}
-          hasPassword={passwordSince !== null}
-          kept={await keptForm('delete-account', query.kept)}
-        />
+        <DeleteForm language={language} hasPassword={hasPassword} kept={await keptForm('delete-account', query.kept)} />
       </Section>
     </AccountPage>
   )
