@@ -8,6 +8,8 @@ export const JOBS = {
   upkeep: z.strictObject({}),
   /** What is left of an account that its person has deleted goes. */
   'delete-account': z.strictObject({ personId: z.uuid() }),
+  /** A rule is run over the stored comments. */
+  rehearse: z.strictObject({ rehearsalId: z.uuid() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type JobName = keyof typeof JOBS

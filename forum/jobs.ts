@@ -1,6 +1,7 @@
 import { JOBS, type JobName, type JobPayload } from './job'
 import { forgetOldNetworks } from './people/sessions'
 import { finishDeletion } from './privacy/deletion'
+import { rehearse } from './rules/rehearse'
 import { pruneOutbox } from './upkeep/outbox'
 
 /** Job name to what it does. Each is safe to run twice: a crash may come between its end and the queue's knowing of it. */
@@ -9,6 +10,7 @@ const RUN: { [N in JobName]: (payload: JobPayload<N>) => Promise<unknown> } = {
     await pruneOutbox()
     await forgetOldNetworks()
   },
+  rehearse: ({ rehearsalId }) => rehearse(rehearsalId),
   'delete-account': ({ personId }) => finishDeletion(personId),
 }
 

@@ -85,6 +85,7 @@ const POLICY = {
   'person.unsuspend': outranks,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   'people.list': moderates,
+  'rule.write': moderates,
   /** To be offered names while writing "@…". */
   'people.mention': inGoodStanding,
   'essay.publish': (viewer: Viewer, essay: { authorIds: readonly string[] }): Answer => {

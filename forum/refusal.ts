@@ -54,6 +54,8 @@ const STATUS = {
   repeated: 409,
   'first-day': 429,
   rule: 422,
+  'bad-pattern': 422,
+  'name-taken': 409,
   'too-large': 413,
   'malformed-json': 400,
   'malformed-form': 400,

@@ -32,6 +32,7 @@ export const log = words({
       'essay.publish': 'A revision of the essay was published',
     } as Record<string, string>,
     comment: 'the comment',
+    stages: { draft: 'draft', shadow: 'watching', live: 'live', off: 'off' } as Record<string, string>,
     byRule: (rule: string, version: number) => `rule “${rule}”, version ${version}`,
     byCheck: (check: string) => `check: ${check}`,
     byReaders: (readers: number, weight: number) =>
@@ -71,6 +72,7 @@ export const log = words({
       'essay.publish': '文章发布了新的版本',
     } as Record<string, string>,
     comment: '该评论',
+    stages: { draft: '草稿', shadow: '旁观', live: '启用', off: '停用' } as Record<string, string>,
     byRule: (rule: string, version: number) => `规则“${rule}”，第 ${version} 版`,
     byCheck: (check: string) => `检查：${check}`,
     byReaders: (readers: number, weight: number) => `${readers} 位读者，权重 ${weight}`,

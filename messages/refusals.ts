@@ -86,6 +86,9 @@ export const refusals = words<Sentences>({
     'first-day': (facts) =>
       `On the first day a person can post ${number(facts.count, 'en')} comments. Wait ${wait(facts, 'en')}; your text is kept.`,
     rule: (facts) => `A rule of this forum refuses it: “${facts.reason ?? facts.rule ?? ''}” Your text is kept.`,
+    'bad-pattern': () =>
+      'This is no pattern of RE2, one that finds nothing in particular, or one that would take too long. It is kept; please mend it.',
+    'name-taken': () => 'Another rule has this name. Please choose another.',
     'too-large': () =>
       'That is more than can be sent at once. Your text is still in your browser: go back and shorten it.',
     'malformed-json': () => 'The request is not valid JSON.',
@@ -172,6 +175,8 @@ export const refusals = words<Sentences>({
     'first-day': (facts) =>
       `加入的第一天最多发 ${number(facts.count, 'zh')} 条评论。请等 ${wait(facts, 'zh')}；您写的内容已保留。`,
     rule: (facts) => `本论坛的一条规则不允许这样的内容：“${facts.reason ?? facts.rule ?? ''}”您写的内容已保留。`,
+    'bad-pattern': () => '这不是 RE2 的模式，或者什么都匹配，或者用时会过长。内容已保留，请修改。',
+    'name-taken': () => '已有同名的规则，请换一个名字。',
     'too-large': () => '一次发送的内容太多。文字还在您的浏览器里：请返回并缩短。',
     'malformed-json': () => '请求不是有效的 JSON。',
     'malformed-form': () => '表单传输中损坏，请返回重新提交。',

@@ -51,6 +51,8 @@ describe('what is hidden', () => {
     'forum/privacy/deletion.ts': 'the comments of somebody who has left; none of them is shown',
     'forum/comments/take-back.ts': 'a comment that was found and locked; it reads no words',
     'forum/people/trust.ts': 'counts a person’s comments that stand; it reads no words',
+    'forum/rules/mutations.ts': 'about how many comments there are; it reads no words',
+    'forum/rules/rehearse.ts': 'counts what a rule would catch; the page shows what the moderator may read',
     'forum/similar/shares.ts': 'what PostgreSQL counted of the words of all; none of them is shown',
     'forum/people/claims.ts': 'which threads show a changed name; it reads no words',
     'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
@@ -93,7 +95,9 @@ describe('what is hidden', () => {
     const pages = sources.filter(({ path }) => /^app\/\[lang\]\/moderation\/.*page\.tsx$/.test(path))
     expect(pages.length).toBeGreaterThan(2)
     for (const { path, text } of pages) {
-      expect(code(text), path).toMatch(/\b(?:readDesk|readCase|readQueue|listPeople)\(\s*(?:await viewer\(\)|\w+)/)
+      expect(code(text), path).toMatch(
+        /\b(?:readDesk|readCase|readQueue|readRules|listPeople)\(\s*(?:await viewer\(\)|\w+)/,
+      )
       expect(code(text), path).toMatch(/orNotFound\(/)
     }
   })

@@ -4,6 +4,7 @@ import { LanguageSwitch } from '@/app/_components/frame/language-switch'
 import { inLanguage } from '@/app/_web/address'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { rules } from '@/messages/rules'
 
 /**
  * The desk's own row of pages. Wide, it has all that the footer has: the footer goes, and with it the scrolling it would
@@ -14,9 +15,11 @@ export function DeskNav({ language }: { language: Language }) {
   const here = usePathname()
   // Ends with: the server may know the page by the address it was rewritten to.
   const onPeople = here.endsWith('/moderation/people')
+  const onRules = here.endsWith('/moderation/rules')
   const pages = [
-    { name: t.queue, path: inLanguage(language, '/moderation'), current: !onPeople },
+    { name: t.queue, path: inLanguage(language, '/moderation'), current: !onPeople && !onRules },
     { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
+    { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
     { name: t.log, path: inLanguage(language, '/log'), current: false },
   ]
   return (

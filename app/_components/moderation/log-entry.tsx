@@ -64,7 +64,11 @@ function detailsOf(details: unknown, language: Language): string {
   const until = has('until')
   if (until) return t.until(dateTime(until, language))
   const rule = has('rule')
-  if (rule) return t.byRule(rule, Number(value('version')))
+  const stage = has('to')
+  if (rule)
+    return [t.byRule(rule, Number(value('version'))), stage ? (t.stages[stage] ?? stage) : '']
+      .filter(Boolean)
+      .join(', ')
   const check = has('check')
   if (check) return t.byCheck(check)
   const readers = value('readers')
