@@ -10,6 +10,14 @@ export function plainWords(text: string): string {
     .trim()
 }
 
+/** The same of one character: white space is a blank. */
+export const plainSign = (sign: string) => (/\s/.test(sign) ? ' ' : plainWords(sign))
+
+/** Whether a text says these very words. */
+export function says(text: string, words: string): boolean {
+  return plainWords(text).includes(plainWords(words))
+}
+
 /** Below this likeness words are other words: better an old quote that is called old than a confident wrong place. */
 const FLOOR = 0.85
 /** A shorter quote is found as it is or not at all: with few letters everything is near everything. */

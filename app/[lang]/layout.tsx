@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
+import { WaitingBar } from '@/app/_components/comments/waiting-bar'
 import { SiteFooter } from '@/app/_components/frame/site-footer'
 import { SiteHeader } from '@/app/_components/frame/site-header'
 import { Keys } from '@/app/_components/keys/keys'
@@ -62,6 +63,7 @@ export default async function Layout({ children, params }: { children: ReactNode
         </div>
         <SiteFooter language={language} />
         <Keys language={language} />
+        <WaitingBar language={language} />
       </body>
     </html>
   )

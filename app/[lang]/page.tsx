@@ -37,7 +37,7 @@ export default async function FrontPage({ params }: Props) {
   }
   const essay = await sharedEssay(only.slug)
   return (
-    <ReaderFrame>
+    <ReaderFrame language={language}>
       <EssayArticle essay={essay} language={language} />
       <MembersLink language={language} />
     </ReaderFrame>

@@ -2,12 +2,13 @@
 import { useRef, useState } from 'react'
 import { useMe } from '@/app/_components/frame/me'
 import { shownName } from '@/app/_components/people/shown-name'
-import { commentPath, inLanguage } from '@/app/_web/address'
+import { commentAnchor, commentPath, inLanguage } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { Composer } from './composer'
 import { PostedLine } from './posted-line'
+import { useQuoting } from './quoting'
 import { VoteButton } from './vote-button'
 
 const ACTION = 'inline-flex items-center pointer-coarse:min-h-11 hover:text-ink'
@@ -23,11 +24,19 @@ type Props = {
 export function CommentActions({ comment, closed, language }: Props) {
   const t = thread[language]
   const me = useMe()
-  const [replying, setReplying] = useState(false)
+  const [replying, setReplying] = useState<{ words: string; insert?: string }>()
   const [posted, setPosted] = useState<string>()
   const opener = useRef<HTMLAnchorElement>(null)
   const handle = comment.author?.handle ?? ''
   const own = me?.handle === handle
+  // The form of the answer takes them when it has opened.
+  useQuoting(
+    (asked) => !closed && replying === undefined && 'commentId' in asked && asked.commentId === comment.id,
+    (words) => {
+      setReplying({ words: wordsOf(comment.id), insert: words })
+      setPosted(undefined)
+    },
+  )
   const address = inLanguage(language, commentPath(comment.id))
   const forOwn = (
     <>
@@ -48,11 +57,11 @@ export function CommentActions({ comment, closed, language }: Props) {
             ref={opener}
             href={`${address}/reply`}
             aria-label={t.replyTo(shownName(handle, language))}
-            aria-expanded={replying || undefined}
+            aria-expanded={replying ? true : undefined}
             className={ACTION}
             onClick={(event) => {
               event.preventDefault()
-              setReplying(!replying)
+              setReplying(replying ? undefined : { words: wordsOf(comment.id) })
               setPosted(undefined)
             }}
           >
@@ -80,13 +89,15 @@ export function CommentActions({ comment, closed, language }: Props) {
             <Composer
               paragraphId={comment.paragraphId}
               parent={{ id: comment.id, handle }}
+              quotable={{ text: replying.words, lang: '', handle }}
+              citing={replying.insert}
               language={language}
               onClose={() => {
-                setReplying(false)
+                setReplying(undefined)
                 opener.current?.focus()
               }}
               onPosted={(id) => {
-                setReplying(false)
+                setReplying(undefined)
                 setPosted(id)
               }}
               stays
@@ -98,4 +109,10 @@ export function CommentActions({ comment, closed, language }: Props) {
       ) : null}
     </>
   )
+}
+
+/** As they stand on the page. */
+function wordsOf(commentId: string): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: lines and blocks part sentences
+  return document.querySelector<HTMLElement>(`#${commentAnchor(commentId)} > article .written`)?.innerText ?? ''
 }

@@ -1,6 +1,7 @@
 import { firstWords } from '@/app/_components/history/first-words'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { Moment } from '@/app/_components/people/moment'
+import { shownName } from '@/app/_components/people/shown-name'
 import { TextLink } from '@/app/_components/people/text-link'
 import { commentPath, inLanguage, paragraphPath } from '@/app/_web/address'
 import type { listUnsent } from '@/forum/unsent/queries'
@@ -16,7 +17,9 @@ export function DraftItem({ item, language }: { item: Item; language: Language }
   const page = item.answers ? `${commentPath(item.answers.id)}/reply` : `${paragraphPath(item.paragraphId)}/write`
   return (
     <li className="grid gap-1.5 py-4">
-      <p className="font-semibold">{item.answers ? t.draftAnswers(item.answers.handle) : t.draftOn}</p>
+      <p className="font-semibold">
+        {item.answers ? t.draftAnswers(shownName(item.answers.handle, language)) : t.draftOn}
+      </p>
       {item.essay ? (
         <p className="text-[0.8125rem] text-ink-3">
           {item.essay.title} · <span lang={item.essay.language}>{firstWords(item.essay.paragraph, 80)}</span>

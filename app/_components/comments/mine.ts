@@ -28,10 +28,11 @@ export function forgetMine(paragraphId: string) {
   asked.delete(paragraphId)
 }
 
-/** What of a thread is the reader's own; one request a thread, shared by all its comments. Undefined until known. */
-export function useMine(paragraphId: string): Mine | null | undefined {
+/** What of a thread is the reader's own; one request a thread, shared by all its comments. Undefined until known, and while nobody wants to (`on`). */
+export function useMine(paragraphId: string, on = true): Mine | null | undefined {
   const [mine, setMine] = useState<Mine | null | undefined>(undefined)
   useEffect(() => {
+    if (!on) return
     let here = true
     const entry = ask(paragraphId)
     entry.users += 1
@@ -41,6 +42,6 @@ export function useMine(paragraphId: string): Mine | null | undefined {
       entry.users -= 1
       if (entry.users === 0) forget(paragraphId, entry)
     }
-  }, [paragraphId])
+  }, [paragraphId, on])
   return mine
 }

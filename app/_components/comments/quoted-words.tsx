@@ -19,6 +19,7 @@ export function QuotedWords({ quote, isOld, place, language }: Props) {
       dir="auto"
       className="my-1.5 border-s-2 border-rubric py-0.5 ps-3 font-serif text-[0.9375rem]/[1.5] italic text-ink-2 data-gone:border-rule-strong"
       data-gone={isGone || undefined}
+      data-quote={isGone ? undefined : true}
     >
       {quote}
       {isGone ? (

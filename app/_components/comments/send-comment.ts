@@ -7,7 +7,7 @@ import { thread } from '@/messages/thread'
 /** What an edit starts from: the comment as the writer has seen it. */
 export type Current = { id: string; revision: number; body: string }
 
-type Written = {
+export type Written = {
   paragraphId: string
   parentId?: string
   editing?: Current
@@ -17,8 +17,14 @@ type Written = {
   language: Language
 }
 
-/** `problem`: a sentence for the writer; with `current`, the comment as somebody else or another window changed it. */
-type Sent = 'sign-in' | { id: string; status: CommentView['status'] } | { problem: string; current?: Current }
+/**
+ * `problem`: a sentence for the writer; with `current`, the comment as somebody else or another window changed it;
+ * `unreachable`, where nobody answered: what was sent may have arrived.
+ */
+export type Sent =
+  | 'sign-in'
+  | { id: string; status: CommentView['status'] }
+  | { problem: string; current?: Current; unreachable?: boolean }
 
 /** 128 random bits; secure contexts or not (a forum in a local network may have no HTTPS). */
 export function newClientId(): string {
@@ -47,7 +53,7 @@ async function edit({ id, revision }: { id: string; revision: number }, body: st
   return known ? { ...sent, current: { id, revision: now.revision, body: now.body ?? '' } } : sent
 }
 
-type Answer = 'sign-in' | CommentView | { problem: string; code?: string }
+type Answer = 'sign-in' | CommentView | { problem: string; code?: string; unreachable?: boolean }
 
 async function knock(method: string, address: string, input: unknown, language: Language): Promise<Answer> {
   try {
@@ -63,6 +69,6 @@ async function knock(method: string, address: string, input: unknown, language: 
     if (!isRefusalCode(reason)) return { problem: thread[language].broken }
     return { problem: refusals[language][reason](facts ?? {}), code: reason }
   } catch {
-    return { problem: thread[language].offline }
+    return { problem: thread[language].offline, unreachable: true }
   }
 }

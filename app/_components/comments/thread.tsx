@@ -124,7 +124,13 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
           ) : null}
           {paragraph.locked ? null : <HouseRules html={essay.houseRulesHtml} language={language} />}
           {paragraph.locked ? null : (
-            <Composer paragraphId={paragraph.id} ordinal={ordinal} language={language} stays />
+            <Composer
+              paragraphId={paragraph.id}
+              ordinal={ordinal}
+              quotable={{ text: paragraph.text, lang: essay.language }}
+              language={language}
+              stays
+            />
           )}
         </div>
       </footer>

@@ -1,13 +1,17 @@
 'use client'
 import { useParams } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { QuoteTools } from '@/app/_components/comments/quote-tools'
+import type { Language } from '@/messages/language'
 import { useThreadFocus } from './use-thread-focus'
 
 /**
  * Text, margin and thread side by side. Wide: the text column stands still and the panel has its place whether it is
  * open or not. Middle: the panel is a drawer over the margin. Phone: the thread takes the text's place.
  */
-export function ReaderFrame({ children, panel }: { children: ReactNode; panel?: ReactNode }) {
+type Props = { children: ReactNode; panel?: ReactNode; language: Language }
+
+export function ReaderFrame({ children, panel, language }: Props) {
   const open = typeof useParams().ordinal === 'string'
   useThreadFocus()
   return (
@@ -19,6 +23,7 @@ export function ReaderFrame({ children, panel }: { children: ReactNode; panel?: 
         {children}
       </div>
       {panel}
+      <QuoteTools language={language} />
     </main>
   )
 }

@@ -9,8 +9,10 @@ import { privatePage } from '@/app/_web/asked'
 import { orNotFound, orNull, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { keptComment, type Search } from '@/app/_web/writing'
+import { plainWords } from '@/forum/comments/plain'
 import { readComment } from '@/forum/comments/queries'
 import { locateParagraph } from '@/forum/essay/queries'
+import { readUnsent } from '@/forum/unsent/queries'
 import { thread } from '@/messages/thread'
 import { Notice } from '@/ui/notice'
 
@@ -32,6 +34,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
     redirect(inLanguage(language, `/p/${encodeURIComponent(kept.paragraphId)}/write?kept=${kept.id}`))
   if (!comment) notFound()
   const paragraph = await orNotFound(locateParagraph(who, comment.paragraphId))
+  const begun = kept ? undefined : await readUnsent(who, paragraph.id, comment.id)
   return (
     <WritingPage title={thread[language].replyTitle} paragraph={paragraph} language={language}>
       <QuotedComment comment={comment} language={language} />
@@ -39,8 +42,10 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       <Composer
         paragraphId={paragraph.id}
         parent={{ id: comment.id, handle: comment.author?.handle ?? '' }}
+        quotable={{ text: plainWords(comment.html ?? ''), lang: '', handle: comment.author?.handle ?? '' }}
         language={language}
         kept={kept}
+        begun={begun}
         clientId={kept?.clientId ?? newClientId()}
         focused
       />

@@ -19,7 +19,7 @@ export default async function EssayLayout({ children, params }: { children: Reac
   const essay = await orLeftToPage(sharedEssay(decodeURIComponent(slug)))
   if (!essay) return children
   return (
-    <ReaderFrame panel={children}>
+    <ReaderFrame panel={children} language={pageLanguage(lang)}>
       <EssayArticle essay={essay} language={pageLanguage(lang)} />
     </ReaderFrame>
   )

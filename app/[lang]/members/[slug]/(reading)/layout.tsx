@@ -24,7 +24,7 @@ export default async function MemberEssayLayout({ children, params }: { children
   const essay = await orLeftToPage(memberEssay(decodeURIComponent(slug)))
   if (!essay) return children
   return (
-    <ReaderFrame panel={children}>
+    <ReaderFrame panel={children} language={pageLanguage(lang)}>
       <EssayArticle essay={essay} language={pageLanguage(lang)} />
     </ReaderFrame>
   )

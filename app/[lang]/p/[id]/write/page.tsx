@@ -8,6 +8,7 @@ import { orNotFound, pageLanguage, parsed } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { keptComment, type Search } from '@/app/_web/writing'
 import { locateParagraph } from '@/forum/essay/queries'
+import { readUnsent } from '@/forum/unsent/queries'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { Notice } from '@/ui/notice'
@@ -39,6 +40,7 @@ export default async function WritePage(props: Props) {
   const { language, paragraph } = await asked(props)
   const t = thread[language]
   const kept = await keptComment(props.searchParams, language)
+  const begun = kept ? undefined : await readUnsent(await viewer(), paragraph.id)
   // A reply comes here when what it answers is gone.
   const problem = kept?.parentId ? t.parentLost : kept?.problem
   return (
@@ -48,7 +50,10 @@ export default async function WritePage(props: Props) {
         paragraphId={paragraph.id}
         ordinal={paragraph.ordinal}
         language={language}
+        quotable={{ text: paragraph.text, lang: paragraph.essay.language }}
+        choosing
         kept={kept && { ...kept, problem }}
+        begun={begun}
         clientId={kept?.clientId ?? newClientId()}
         focused
       />
