@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 const PER_PERSON = 10
 /** A /24 or a /64: a school or an office behind one address. Whoever finds no seat asks every half minute instead. */
 const PER_NETWORK = 300
-/** Some 90 kB each (npm run bench -- --streams). */
+/** What one of them costs: npm run bench -- --streams. */
 const PER_PROCESS = 4_000
 const WAIT_SECONDS = 60
 
