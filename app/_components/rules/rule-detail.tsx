@@ -20,7 +20,7 @@ export function RuleDetail({ rule, language }: { rule: RuleView; language: Langu
           {rule.name}
         </h2>
         <p>
-          <b className="font-semibold">{t.stages[rule.stage]}</b> · {t.version(rule.version)}.{' '}
+          <b className="font-semibold">{t.stages[rule.stage]}</b> · {t.version(rule.version)} ·{' '}
           {t.stageHints[rule.stage]}
         </p>
         <p className="text-sm text-ink-2">{t.caught(rule.caught.shadow, rule.caught.live)}</p>
