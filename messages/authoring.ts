@@ -108,6 +108,8 @@ export const authoring = words({
     houseRulesHint: 'Shown beside every composer of this essay. Markdown, up to 2,000 characters.',
     paragraphs: 'Paragraphs',
     paragraphSettings: 'Question, pin, lock',
+    readers: (count: number, most: number) =>
+      `read by ${count < most ? count : `${most - 1}+`} ${plural(count, 'member', 'members')}`,
     unanswered: (count: number, most: number) =>
       `${count < most ? count : `${most - 1}+`} ${plural(count, 'question', 'questions')} unanswered`,
     hasQuestion: 'asks a question',
@@ -225,6 +227,7 @@ export const authoring = words({
     houseRulesHint: '显示在这篇文章的每个评论框旁。可用 Markdown，最多 2,000 个字符。',
     paragraphs: '段落',
     paragraphSettings: '提问、置顶、关闭',
+    readers: (count: number, most: number) => `${count < most ? count : `${most - 1}+`} 位成员读过`,
     unanswered: (count: number, most: number) => `${count < most ? count : `${most - 1}+`} 个问题没有人回答`,
     hasQuestion: '有提问',
     hasPin: '有置顶评论',

@@ -9,6 +9,8 @@ import type { ChangeEssay, ChangeParagraph } from './settings-input'
 
 /** Questions without an answer are counted up to this many. */
 export const UNANSWERED_MOST = 100
+/** And those who read a discussion up to this many. */
+export const READERS_MOST = 1000
 
 export type EssaySettings = Awaited<ReturnType<typeof readSettings>>
 
@@ -30,7 +32,8 @@ export async function readSettings(viewer: Viewer, slug: string) {
       },
     }),
   ])
-  const unanswered = await countUnanswered(paragraphs.map(({ id }) => id))
+  const ids = paragraphs.map(({ id }) => id)
+  const [unanswered, readers] = await Promise.all([countUnanswered(ids), countReaders(ids)])
   return {
     essay,
     ...facts,
@@ -41,6 +44,7 @@ export async function readSettings(viewer: Viewer, slug: string) {
         ordinal: wording?.ordinal ?? 0,
         text: wording?.text ?? '',
         unanswered: unanswered.get(paragraph.id) ?? 0,
+        readers: readers.get(paragraph.id) ?? 0,
       }))
       .sort((a, b) => a.ordinal - b.ordinal),
   }
@@ -58,6 +62,24 @@ async function countUnanswered(paragraphIds: readonly string[]): Promise<Map<str
       ) AS counted
     ) AS count
     FROM unnest(${paragraphIds}::uuid[]) AS p("id")`
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/**
+ * Members who have opened the discussion (or called the essay all read) since it has comments, its authors aside. Guests
+ * are not counted: that would mean to recognise them.
+ */
+async function countReaders(paragraphIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; count: number }[]>(Prisma.sql`
+    SELECT p."id", (
+      SELECT count(*)::int FROM (
+        SELECT 1 FROM "ReadMark" r
+        WHERE r."paragraphId" = p."id" AND NOT EXISTS (
+          SELECT 1 FROM "EssayAuthor" a WHERE a."essayId" = r."essayId" AND a."personId" = r."personId")
+        LIMIT ${READERS_MOST}
+      ) AS counted
+    ) AS count
+    FROM unnest(${paragraphIds}::uuid[]) AS p("id")`)
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 

@@ -9,6 +9,7 @@ import { ChangeEssay, ChangeParagraph } from '@/forum/essay/settings-input'
 import { readTraces } from '@/forum/essay/traces'
 import { SearchQuery } from '@/forum/search/input'
 import { search } from '@/forum/search/queries'
+import { markThreadRead } from '@/forum/unread/mutations'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { codeOf, makeEssay, makePerson, refusalOf, say, type Thread, unique } from '../support/people'
@@ -109,6 +110,20 @@ describe('a paragraph', () => {
       [1, 1, 4],
       [2, 0, 0],
     ])
+  })
+
+  test('counts the members who have read it, its authors aside', async () => {
+    const { author, slug, first, second } = await authored()
+    const [reader, other] = [await makePerson(), await makePerson()]
+    await say(first, { body: 'Something to read.' })
+    const readers = async () => (await readSettings(author, slug)).paragraphs.map((paragraph) => paragraph.readers)
+    expect(await readers()).toEqual([0, 0])
+    await markThreadRead(reader, first.id)
+    await markThreadRead(reader, first.id)
+    await markThreadRead(other, first.id)
+    await markThreadRead(author, first.id)
+    await markThreadRead(other, second.id)
+    expect(await readers()).toEqual([2, 0])
   })
 
   test('of another essay is none of this one', async () => {

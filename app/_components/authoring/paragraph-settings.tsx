@@ -2,7 +2,7 @@ import { AccountForm } from '@/app/_components/people/account-form'
 import { fieldProblem } from '@/app/_components/people/problem-sentence'
 import { TextLink } from '@/app/_components/people/text-link'
 import { inLanguage, threadPath } from '@/app/_web/address'
-import { type EssaySettings, UNANSWERED_MOST } from '@/forum/essay/settings'
+import { type EssaySettings, READERS_MOST, UNANSWERED_MOST } from '@/forum/essay/settings'
 import type { KeptForm } from '@/forum/forms/kept'
 import { authoring } from '@/messages/authoring'
 import type { Language } from '@/messages/language'
@@ -21,11 +21,12 @@ type Props = {
 /** One paragraph on the author's page: what goes on there, and what can be set. */
 export function ParagraphSettings({ paragraph, essay, kept, saved, language }: Props) {
   const t = authoring[language]
-  const { id, ordinal, text, commentCount, unanswered, question, lockedAt, lockNote, pinned } = paragraph
+  const { id, ordinal, text, commentCount, readers, unanswered, question, lockedAt, lockNote, pinned } = paragraph
   const isOpen = kept !== undefined || saved
   const value = (name: string, now: string | null) => (kept ? (kept.fields[name] ?? '') : (now ?? ''))
   const state = [
     t.goesTo(commentCount),
+    readers > 0 ? t.readers(readers, READERS_MOST) : '',
     unanswered > 0 ? t.unanswered(unanswered, UNANSWERED_MOST) : '',
     question ? t.hasQuestion : '',
     pinned ? t.hasPin : '',
