@@ -18,7 +18,7 @@ const THREADS_AT_ONCE = 40
  */
 export async function claimHandle(tx: Tx, personId: string, handle: string): Promise<void> {
   const skeleton = skeletonOf(handle)
-  if (await isRetired(handle)) throw new Refusal('handle-taken', { field: 'handle' })
+  if (await isRetired(tx, handle)) throw new Refusal('handle-taken', { field: 'handle' })
   await tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`handle ${skeleton}`}, 0))`)
   const others = await tx.handleClaim.findMany({
     where: { OR: [{ handle }, { skeleton }], personId: { not: personId } },

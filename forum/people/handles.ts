@@ -12,7 +12,7 @@ export async function findFreeHandle(name: string): Promise<string> {
       db.person.findUnique({ where: { handle: candidate }, select: { id: true } }),
       db.handleClaim.findFirst({ where: { skeleton: skeletonOf(candidate) }, select: { handle: true } }),
     ])
-    if (!taken && !alike && !(await isRetired(candidate))) return candidate
+    if (!taken && !alike && !(await isRetired(db, candidate))) return candidate
   }
 }
 

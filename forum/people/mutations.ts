@@ -112,7 +112,7 @@ async function refuseTaken(input: { handle: string; email: string }) {
     where: { OR: [{ handle: input.handle }, { email: input.email }] },
     select: { handle: true },
   })
-  if (taken.some((person) => person.handle === input.handle) || (await isRetired(input.handle)))
+  if (taken.some((person) => person.handle === input.handle) || (await isRetired(db, input.handle)))
     throw new Refusal('handle-taken', { field: 'handle' })
   if (taken.length > 0) throw new Refusal('email-taken', { field: 'email' })
 }

@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { keyedHash } from '@/lib/secret'
 
 // The name of a deleted account stays taken: others answered to it and mention it, and whoever got it would be answered for
@@ -10,6 +10,6 @@ export async function retireHandle(tx: Tx, handle: string): Promise<void> {
   await tx.retiredHandle.createMany({ data: [{ handleHash: hashOf(handle) }], skipDuplicates: true })
 }
 
-export async function isRetired(handle: string): Promise<boolean> {
-  return (await db.retiredHandle.count({ where: { handleHash: hashOf(handle) } })) > 0
+export async function isRetired(tx: Pick<Tx, 'retiredHandle'>, handle: string): Promise<boolean> {
+  return (await tx.retiredHandle.count({ where: { handleHash: hashOf(handle) } })) > 0
 }
