@@ -6,6 +6,8 @@ import { addJob } from '@/lib/queue'
 export const JOBS = {
   /** Once a day: what is no longer needed goes. */
   upkeep: z.strictObject({}),
+  /** A copy of everything about a person is made. */
+  export: z.strictObject({ id: z.uuid() }),
   /** What is left of an account that its person has deleted goes. */
   'delete-account': z.strictObject({ personId: z.uuid() }),
   /** A rule is run over the stored comments. */

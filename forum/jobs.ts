@@ -1,6 +1,7 @@
 import { JOBS, type JobName, type JobPayload } from './job'
 import { forgetOldNetworks } from './people/sessions'
 import { finishDeletion } from './privacy/deletion'
+import { forgetOldExports, makeExport } from './privacy/exports'
 import { rehearse } from './rules/rehearse'
 import { pruneOutbox } from './upkeep/outbox'
 
@@ -9,8 +10,10 @@ const RUN: { [N in JobName]: (payload: JobPayload<N>) => Promise<unknown> } = {
   upkeep: async () => {
     await pruneOutbox()
     await forgetOldNetworks()
+    await forgetOldExports()
   },
   rehearse: ({ rehearsalId }) => rehearse(rehearsalId),
+  export: ({ id }) => makeExport(id),
   'delete-account': ({ personId }) => finishDeletion(personId),
 }
 

@@ -61,6 +61,8 @@ const STATUS = {
   'malformed-form': 400,
   'unsupported-type': 415,
   'bad-token': 401,
+  'token-reads-only': 403,
+  'tokens-full': 409,
   'form-expired': 410,
   'no-text': 422,
   'not-a-text': 422,

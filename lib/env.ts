@@ -29,6 +29,8 @@ const Environment = z.object({
   OIDC_NAME: text,
   /** How many proxies stand in front of us: that many entries of X-Forwarded-For, counted from the right, are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where files are kept that are no rows. */
+  MARGINALIA_DATA: text.transform((value) => value ?? '.data'),
   LIMITS: text.transform((value) => value ?? 'on').pipe(z.enum(['on', 'off'])),
 })
 

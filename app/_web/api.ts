@@ -45,7 +45,8 @@ export function api<P extends Shape, Q extends Shape, B extends Shape>(
 ): Handler {
   const handler = async (request: Request, context: { params: Promise<unknown> }) => {
     try {
-      const { viewer, by, again } = await caller()
+      const { viewer, by, mayChange, again } = await caller()
+      if (CHANGING.has(request.method) && !mayChange) throw new Refusal('token-reads-only')
       if (CHANGING.has(request.method) && by === 'cookie') requireOwnOrigin(request)
       const params = door.params && parseAddress(door.params, await context.params)
       const query = door.query && parse(door.query, askedIn(request))

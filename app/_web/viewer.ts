@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { cache } from 'react'
-import { viewerOfPerson, viewerOfSession, viewerOfToken } from '@/forum/people/standing'
+import { readToken, viewerOfPerson, viewerOfSession, viewerOfToken } from '@/forum/people/standing'
 import { Refusal } from '@/forum/refusal'
 import { GUEST, type Viewer } from '@/forum/viewer'
 import { sessionPersonId, sessionToken } from './auth/session'
@@ -14,6 +14,8 @@ export const viewer = cache(async (): Promise<Viewer> => {
 export type Caller = {
   viewer: Viewer
   by: 'token' | 'cookie' | 'nobody'
+  /** False for a token that is for reading. */
+  mayChange: boolean
   /** The same question later, when the request is over and its answer goes on: who signed out meanwhile is a guest. */
   again: () => Promise<Viewer>
 }
@@ -26,12 +28,18 @@ export async function caller(): Promise<Caller> {
   const authorization = (await headers()).get('authorization')
   if (authorization !== null) {
     const token = /^Bearer ([\w.~+/-]{8,200}=*)$/i.exec(authorization.trim())?.[1]
-    const found = token ? await viewerOfToken(token) : null
+    const found = token ? await readToken(token) : null
     if (!found) throw new Refusal('bad-token')
-    return { viewer: found, by: 'token', again: async () => (await viewerOfToken(token ?? '')) ?? GUEST }
+    const mayChange = found.scope !== 'read'
+    return {
+      viewer: found.viewer,
+      by: 'token',
+      mayChange,
+      again: async () => (await viewerOfToken(token ?? '')) ?? GUEST,
+    }
   }
   const found = await viewer()
-  if (found.role === 'guest') return { viewer: found, by: 'nobody', again: async () => GUEST }
+  if (found.role === 'guest') return { viewer: found, by: 'nobody', mayChange: true, again: async () => GUEST }
   const token = await sessionToken()
-  return { viewer: found, by: 'cookie', again: () => viewerOfSession(token) }
+  return { viewer: found, by: 'cookie', mayChange: true, again: () => viewerOfSession(token) }
 }

@@ -3,19 +3,30 @@ import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { readableComments } from '@/forum/visibility'
 import { db } from '@/lib/db'
+import { readEssaysOf } from './essays-of'
 import { activeSuspension } from './suspension'
 
 const PAGE = 20
 
-/** A person's page: who they are, and their comments that the viewer may read, newest first. @throws Refusal not-found */
-export async function readProfile(viewer: Viewer, handle: string, before?: string) {
+/**
+ * A person's page: who they are, where they write, and their comments that the viewer may read, newest first, of all essays or
+ * of one. @throws Refusal not-found
+ */
+export async function readProfile(viewer: Viewer, handle: string, before?: string, slug?: string) {
   const person = await db.person.findUnique({
     where: { handle, deletedAt: null },
     select: { id: true, handle: true, displayName: true, role: true, createdAt: true },
   })
   if (!person) throw new Refusal('not-found')
   const rows = await db.comment.findMany({
-    where: { AND: [readableComments(viewer), { authorId: person.id }, before ? { id: { lt: before } } : {}] },
+    where: {
+      AND: [
+        readableComments(viewer),
+        { authorId: person.id },
+        before ? { id: { lt: before } } : {},
+        slug ? { essay: { slug } } : {},
+      ],
+    },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     select: {
@@ -29,6 +40,7 @@ export async function readProfile(viewer: Viewer, handle: string, before?: strin
   const { id: _, ...shown } = person
   return {
     person: shown,
+    essays: await readEssaysOf(viewer, person.id),
     can: { changeRole: may('person.role', viewer, person) },
     comments: rows.slice(0, PAGE),
     before: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,

@@ -35,15 +35,28 @@ export async function viewerOfSession(token: string): Promise<Viewer> {
   return session ? viewerOfPerson(session.userId) : GUEST
 }
 
-/** @returns null for a token that nobody has. */
-export async function viewerOfToken(token: string): Promise<Viewer | null> {
+export type TokenScope = 'read' | 'write' | 'moderate'
+
+/**
+ * Whose token it is, and what it is good for. With less than `moderate` its person is a member here, whatever else they are:
+ * the policy knows nothing of tokens. @returns null for a token that nobody has, or that has ended
+ */
+export async function readToken(token: string): Promise<{ viewer: Viewer; scope: TokenScope } | null> {
   const found = await db.apiToken.findUnique({
     where: { tokenHash: hashSecret(token) },
-    select: { id: true, personId: true, lastUsedAt: true },
+    select: { id: true, personId: true, lastUsedAt: true, scope: true, expiresAt: true },
   })
-  if (!found) return null
+  if (!found || (found.expiresAt !== null && found.expiresAt <= new Date())) return null
   // Once a minute is enough to see which tokens are in use, and spares a write on every request.
   if (!found.lastUsedAt || Date.now() - found.lastUsedAt.getTime() > 60_000)
     await db.apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: new Date() } })
-  return viewerOfPerson(found.personId)
+  const viewer = await viewerOfPerson(found.personId)
+  const narrowed =
+    viewer.role === 'guest' || found.scope === 'moderate' ? viewer : { ...viewer, role: 'member' as const }
+  return { viewer: narrowed, scope: found.scope }
+}
+
+/** The same where only the person is asked for. */
+export async function viewerOfToken(token: string): Promise<Viewer | null> {
+  return (await readToken(token))?.viewer ?? null
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { change } from '@/forum/change'
 import { takeBack } from '@/forum/comments/take-back'
 import { db, Prisma } from '@/lib/db'
+import { forgetOldExports } from './exports'
 import { KEPT } from './inventory'
 
 /** As many of a person's comments between two renewals of the pages they stand in. */
@@ -25,8 +26,10 @@ export async function finishDeletion(personId: string, steps = Number.POSITIVE_I
     })
     if (!deletion || deletion.doneAt !== null) return
     const more = (await doComments(deletion)) || (await doVotes(deletion)) || (await doRows(deletion))
-    if (!more)
+    if (!more) {
+      await forgetOldExports()
       await db.deletion.update({ where: { personId }, data: { doneAt: new Date() }, select: { personId: true } })
+    }
     await sleep(Date.now() - begun)
   }
 }

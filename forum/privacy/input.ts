@@ -7,4 +7,5 @@ export const DeleteAccount = z.strictObject({
 })
 export type DeleteAccount = z.infer<typeof DeleteAccount>
 
-export const TakeExport = z.strictObject({ id: z.uuid(), kind: z.enum(['json', 'html']) })
+export const ExportId = z.strictObject({ id: z.uuid() })
+export const ExportFormat = z.strictObject({ as: z.enum(['json', 'html']).default('json') })

@@ -241,6 +241,8 @@ export const KEPT: Record<string, Kept> = {
     section: 'moderation',
     columns: ['id', 'personId', 'kind', 'reason', 'startsAt', 'endsAt', 'liftedAt', 'byId'],
     person: 'personId',
+    // Somebody else.
+    secret: ['byId'],
     end: 'atOnce',
   },
   Decision: {

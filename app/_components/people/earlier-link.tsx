@@ -6,7 +6,10 @@ import { button } from '@/ui/button'
 export function EarlierLink({ path, before, language }: { path: string; before: string | null; language: Language }) {
   if (!before) return null
   return (
-    <a href={`${path}?before=${before}`} className={button('plain', 'min-h-11 justify-self-start')}>
+    <a
+      href={`${path}${path.includes('?') ? '&' : '?'}before=${before}`}
+      className={button('plain', 'min-h-11 justify-self-start')}
+    >
       {account[language].earlier}
     </a>
   )

@@ -8,6 +8,7 @@ import * as essayRead from '../essays/[slug]/read/route'
 import * as essay from '../essays/[slug]/route'
 import * as standing from '../essays/[slug]/standing/route'
 import * as essays from '../essays/route'
+import * as copy from '../exports/[id]/route'
 import * as me from '../me/route'
 import * as thread from '../paragraphs/[id]/comments/route'
 import * as draft from '../paragraphs/[id]/draft/route'
@@ -37,6 +38,7 @@ const ROUTES = {
   '/api/comments/{id}/replies': replies,
   '/api/comments/{id}/vote': vote,
   '/api/comments/{id}/flags': flags,
+  '/api/exports/{id}': copy,
   '/api/me': me,
   '/api/people': people,
   '/api/passkeys/make': makePasskey,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FeedLink } from '@/app/_components/feeds/feed-link'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
+import { EssaysOf } from '@/app/_components/people/essays-of'
 import { PersonComment } from '@/app/_components/people/person-comment'
 import { PersonHeading } from '@/app/_components/people/person-heading'
 import { RoleForm } from '@/app/_components/people/role-form'
@@ -12,6 +13,7 @@ import { askedHandle } from '@/app/_web/asked-handle'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
+import { Slug } from '@/forum/essay/input'
 import { movedTo } from '@/forum/people/claims'
 import { readProfile } from '@/forum/people/queries'
 import { account } from '@/messages/account'
@@ -32,8 +34,9 @@ export default async function PersonPage(props: Props) {
   const handle = askedHandle(params.handle)
   const moved = await movedTo(handle)
   if (moved) redirect(inLanguage(language, personPath(moved)))
-  const reading = readProfile(await viewer(), handle, idOf(query.before))
-  const { person, can, comments, before } = await orNotFound(reading)
+  const essay = Slug.safeParse(query.essay).data
+  const reading = readProfile(await viewer(), handle, idOf(query.before), essay)
+  const { person, essays, can, comments, before } = await orNotFound(reading)
   const kept = await keptForm('role', query.kept)
   return (
     <WidePage>
@@ -51,13 +54,18 @@ export default async function PersonPage(props: Props) {
             />
           </p>
         </div>
+        <EssaysOf handle={person.handle} essays={essays} chosen={essay} language={language} />
         {comments.length === 0 ? <p className="text-ink-2">{t.noComments}</p> : null}
         <ul className="divide-y divide-rule border-y border-rule empty:hidden">
           {comments.map((comment) => (
             <PersonComment key={comment.id} comment={comment} language={language} />
           ))}
         </ul>
-        <EarlierLink path={inLanguage(language, personPath(person.handle))} before={before} language={language} />
+        <EarlierLink
+          path={`${inLanguage(language, personPath(person.handle))}${essay ? `?essay=${encodeURIComponent(essay)}` : ''}`}
+          before={before}
+          language={language}
+        />
       </section>
     </WidePage>
   )
