@@ -7,6 +7,8 @@ import { KEPT } from './inventory'
 
 /** As many of a person's comments between two renewals of the pages they stand in. */
 const COMMENTS = 200
+/** As many threads in one renewal as its wake-up has room for. */
+const THREADS = 40
 const ROWS = 1_000
 
 type Deletion = { personId: string; choice: 'stay' | 'go'; cursor: string | null }
@@ -36,16 +38,23 @@ export async function finishDeletion(personId: string, steps = Number.POSITIVE_I
 
 /** The pages they stand in are drawn anew also where the words stay: they named the author. */
 async function doComments({ personId, choice, cursor }: Deletion): Promise<boolean> {
-  const comments = await db.comment.findMany({
+  const found = await db.comment.findMany({
     where: { authorId: personId, ...(cursor ? { id: { gt: cursor } } : {}) },
     orderBy: { id: 'asc' },
     take: COMMENTS,
     select: { id: true, essayId: true, paragraphId: true, status: true },
   })
+  const threads = new Map<string, (typeof found)[number]>()
+  const comments: typeof found = []
+  for (const comment of found) {
+    // Up to here: the cursor passes nothing by.
+    if (!threads.has(comment.paragraphId) && threads.size === THREADS) break
+    threads.set(comment.paragraphId, comment)
+    comments.push(comment)
+  }
   const last = comments.at(-1)
   if (!last) return false
   if (choice === 'go') for (const { id, status } of comments) if (status !== 'deleted') await takeBackOne(id)
-  const threads = new Map(comments.map((comment) => [comment.paragraphId, comment]))
   await change(async (tx, tell) => {
     // After a crash between the comments and this, all of them are gone through again, and their pages are told of.
     await tx.deletion.updateMany({ where: { personId, cursor }, data: { cursor: last.id } })

@@ -20,7 +20,7 @@ import { findOrphans, ORPHAN_CHECKS } from '@/forum/upkeep/orphans'
 import { GUEST, type SignedIn } from '@/forum/viewer'
 import { vote } from '@/forum/votes/mutations'
 import { db } from '@/lib/db'
-import { codeOf, makePerson, makeThread, readAgain, remove, say, unique } from '../support/people'
+import { codeOf, makeEssay, makePerson, makeThread, readAgain, remove, say, unique } from '../support/people'
 
 // One person writes more in a second than anybody types; the pace has tests of its own.
 process.env.LIMITS = 'off'
@@ -205,6 +205,20 @@ describe('an author of many comments', () => {
     await say(other, { by: who })
     return { who, one, root, theirs }
   }
+
+  test('is told of in more threads than one renewal has room for', async () => {
+    const who = await makePerson()
+    const threads = await makeEssay(
+      Array.from({ length: 90 }, (_, n) => `Paragraph number ${n} of many, with words of its own.`),
+    )
+    for (const thread of threads) await say(thread, { by: who })
+    const [before] = await db.$queryRaw<{ seq: bigint }[]>`SELECT max("seq") AS seq FROM "Outbox"`
+    await leave(who, 'stay')
+    await finishDeletion(who.id)
+    const told = await db.outbox.findMany({ where: { seq: { gt: before?.seq ?? 0n }, topic: 'comment.changed' } })
+    expect(new Set(told.map(({ paragraphId }) => paragraphId))).toEqual(new Set(threads.map(({ id }) => id)))
+    expect(await db.deletion.findUnique({ where: { personId: who.id } })).toMatchObject({ doneAt: expect.any(Date) })
+  }, 60_000)
 
   test('leaves in steps: a job that ended in the middle goes on where it was, and two at once do nothing twice', async () => {
     const { who, one, root, theirs } = await makeProlific()
