@@ -12,6 +12,12 @@ export const JOBS = {
   'delete-account': z.strictObject({ personId: z.uuid() }),
   /** A rule is run over the stored comments. */
   rehearse: z.strictObject({ rehearsalId: z.uuid() }),
+  /** Looks whether a mail of news is due to a person. */
+  mail: z.strictObject({ personId: z.uuid() }),
+  /** Every five minutes: the same for all for whom something waits. */
+  mails: z.strictObject({}),
+  /** Tells those who commented on paragraphs that a revision changed. */
+  changed: z.strictObject({ revisionId: z.uuid() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type JobName = keyof typeof JOBS

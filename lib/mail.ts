@@ -1,7 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from './env'
 
-type Mail = { to: string; subject: string; text: string; html: string }
+type Mail = { to: string; subject: string; text: string; html: string; headers?: Record<string, string> }
 
 let transport: Transporter | undefined
 
@@ -20,6 +20,13 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
   transport ??= createTransport(patient(url))
   await transport.sendMail({ from: env().MAIL_FROM ?? sender(), ...mail })
+}
+
+/** Whether the mail server refuses this address for good (RFC 5321: 5yz in answer to RCPT), not only now. */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code: unknown = Reflect.get(error, 'responseCode')
+  return Reflect.get(error, 'command') === 'RCPT TO' && typeof code === 'number' && code >= 500
 }
 
 /** nodemailer waits for minutes by default; a person waits in front of the form. The address itself may say otherwise. */

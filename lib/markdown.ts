@@ -4,8 +4,18 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
-import { type Processor, unified } from 'unified'
+import { type Processor, type Transformer, unified } from 'unified'
 import { constructsToLeaveOut, without } from './markdown-guard'
+
+/** Words of a text that lead somewhere: from, to (UTF-16 units), where. In order, not overlapping. */
+export type Span = { from: number; to: number; href: string }
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What of a text leads to a page of ours. */
+    spans: ((text: string) => Span[]) | undefined
+  }
+}
 
 /** The shape both trees share, as far as we touch them. */
 type Node = {
@@ -70,6 +80,32 @@ function asText(html: Node, parent: Node): Node {
   return HOLDS_BLOCKS.has(parent.type) ? { type: 'paragraph', children: [text] } : text
 }
 
+/** Words that lead to a page of ours, where they stand in no link and no code. */
+function ownLinks() {
+  return (tree: Node, file: Parameters<Transformer>[1]) => {
+    const { spans } = file.data
+    if (!spans) return
+    each(tree, (node) => {
+      if (isLink(node)) return
+      node.children = node.children?.flatMap((child) =>
+        child.type === 'text' ? linked(child.value ?? '', spans(child.value ?? '')) : [child],
+      )
+    })
+  }
+}
+
+function linked(text: string, spans: Span[]): Node[] {
+  const nodes: Node[] = []
+  let at = 0
+  for (const { from, to, href } of spans) {
+    if (from > at) nodes.push({ type: 'text', value: text.slice(at, from) })
+    nodes.push({ type: 'link', url: href, children: [{ type: 'text', value: text.slice(from, to) }] })
+    at = to
+  }
+  if (at < text.length) nodes.push({ type: 'text', value: text.slice(at) })
+  return nodes
+}
+
 /** Bare addresses become links, as people expect; nothing else of GitHub's dialect. */
 function bareLinks(this: Processor) {
   const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] }
@@ -110,6 +146,7 @@ function build(constructs: string[]) {
     .use(without(constructs))
     .use(bareLinks)
     .use(plainBlocks)
+    .use(ownLinks)
     .use(remarkRehype)
     .use(rehypeSanitize, ALLOWED)
     .use(markLinks)
@@ -130,6 +167,6 @@ function processorWithout(constructs: string[]): Processor {
  * What a person wrote, as HTML that is safe to put into a page: CommonMark with bare links,
  * no raw HTML, no images, links marked `nofollow ugc noopener`. Rendered once, when the text is stored.
  */
-export function renderMarkdown(source: string): string {
-  return String(processorWithout(asTyped(source)).processSync(source)).trim()
+export function renderMarkdown(source: string, spans?: (text: string) => Span[]): string {
+  return String(processorWithout(asTyped(source)).processSync({ value: source, data: { spans } })).trim()
 }

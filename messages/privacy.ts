@@ -100,9 +100,9 @@ export const privacy = words<{
       },
       telling: {
         title: 'What you are told',
-        what: 'Your notifications, and whether you have read them.',
-        why: 'So that you learn of answers and decisions.',
-        until: 'You delete the account.',
+        what: 'Your notifications, whether you have read them and when one was mailed; which kinds you want by mail and how soon; which threads you watch or muted; and addresses that a mail server refused for good.',
+        why: 'So that you learn of answers and decisions, as soon as you want, and no mail goes where none arrives.',
+        until: 'You delete the account. A refused address goes after 180 days.',
       },
       reports: {
         title: 'Your reports',
@@ -223,9 +223,9 @@ export const privacy = words<{
       },
       telling: {
         title: '给你的通知',
-        what: '你的通知，以及是否已读。',
-        why: '让你知道有人回复，或有了处理结果。',
-        until: '到你注销账号为止。',
+        what: '你的通知、是否已读、何时发过邮件；哪几类要用邮件告诉你、多快告诉你；你关注或静音了哪些讨论；以及被邮件服务器永久拒收的邮箱。',
+        why: '让你按自己想要的快慢知道有人回复，或有了处理结果；并且不往收不到的地方发邮件。',
+        until: '到你注销账号为止。被拒收的邮箱 180 天后删除。',
       },
       reports: {
         title: '你的举报',

@@ -145,6 +145,22 @@ function buildProgram(exit: (code: number) => void): Command {
     )
 
   program
+    .command('mail-refused')
+    .description('lists addresses that a mail server refused for good, which get no news; --clear sends there again')
+    .option('--clear <address>', 'one of them')
+    .action(({ clear }: { clear?: string }) =>
+      inForum(async () => {
+        const { clearRefused, listRefused } = await import('./mail-refused')
+        if (clear === undefined) console.log((await listRefused()) || 'None.')
+        else if (await clearRefused(clear)) console.log(`News goes to ${clear} again.`)
+        else {
+          console.log(`${clear} is not among them.`)
+          exit(1)
+        }
+      }),
+    )
+
+  program
     .command('backup')
     .description('writes everything in the database into one file, as it is at this moment')
     .argument('<file>')

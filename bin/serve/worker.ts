@@ -42,7 +42,8 @@ export async function runDueJobs(url: string): Promise<void> {
 
 async function tasks(): Promise<TaskList> {
   const { JOB_NAMES, runJob } = await import('@/forum/jobs')
-  return Object.fromEntries(JOB_NAMES.map((name) => [name, (payload: unknown) => runJob(name, payload)]))
+  const { postNews } = await import('@/app/_web/mails/news')
+  return Object.fromEntries(JOB_NAMES.map((name) => [name, (payload: unknown) => runJob(name, payload, postNews)]))
 }
 
 /** A failed job is said, with its reason; that all is well is not. */

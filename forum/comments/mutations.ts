@@ -3,7 +3,7 @@ import { closedTo } from '@/forum/essay/closed'
 import { bringBack } from '@/forum/moderation/hiding'
 import { holdComment, openHeldCase } from '@/forum/moderation/holding'
 import { type Screened, screen } from '@/forum/moderation/screen'
-import { notifyReply } from '@/forum/notifications/mutations'
+import { notifyNewlyMentioned, notifyPosted } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { readTrust } from '@/forum/people/trust'
 import { allow, SILENT_EDIT_MS } from '@/forum/policy'
@@ -19,7 +19,7 @@ import { DEPTH_MAX } from './limits'
 import { pathUnder } from './path'
 import { findComment, noComment } from './queries'
 import { quoteStands } from './quote'
-import { renderBody } from './render'
+import { type Rendered, renderBody } from './render'
 import { sameFormIds } from './same-form'
 import { takeBack } from './take-back'
 
@@ -42,9 +42,9 @@ export async function postComment(viewer: Viewer, paragraphId: string, input: Po
   if (earlier) return earlier
   const parent = await findParent(viewer, thread.id, input.parentId)
   if (input.quote && !quoteStands(input.quote, thread.text)) throw new Refusal('quote-not-found', { field: 'quote' })
-  const html = renderBody(input.body)
+  const rendered = await renderBody(input.body)
   const by = { ...viewer, ...(await readTrust(viewer.id)) }
-  const written = { by, body: input.body, html, thread, parent: parent ?? null, isEdit: false }
+  const written = { by, body: input.body, html: rendered.html, thread, parent: parent ?? null, isEdit: false }
   let screened: Screened
   try {
     screened = await screen(written)
@@ -57,7 +57,7 @@ export async function postComment(viewer: Viewer, paragraphId: string, input: Po
   const log = screened.holds.length > 0
   try {
     return await change(
-      (tx, tell) => createComment(tx, tell, { viewer, thread, parentId: parent?.id, input, html, screened }),
+      (tx, tell) => createComment(tx, tell, { viewer, thread, parentId: parent?.id, input, rendered, screened }),
       { log },
     )
   } catch (error) {
@@ -84,7 +84,7 @@ export async function editComment(viewer: Viewer, commentId: string, input: Edit
   const found = await findComment(viewer, commentId)
   allow('comment.edit', viewer, found)
   await refuseTooFast(EDITING, viewer.id)
-  const html = renderBody(input.body)
+  const { html, mentioned } = await renderBody(input.body)
   const screened = await screenEdit(viewer, found, input.body, html)
   return change(
     async (tx, tell) => {
@@ -112,6 +112,8 @@ export async function editComment(viewer: Viewer, commentId: string, input: Edit
       if (screened.holds.length > 0) await holdComment(tx, now)
       // Nobody hears of what was held before and still is.
       if (now.status === 'held' && !isBack) return { id: commentId }
+      const thread = { id: now.paragraphId, essayId: now.essayId }
+      if (screened.holds.length === 0) await notifyNewlyMentioned(tx, { commentId, thread, byId: viewer.id, mentioned })
       tell({ topic: 'comment.changed', essayId: now.essayId, paragraphId: now.paragraphId, subjectId: commentId })
       return { id: commentId }
     },
@@ -171,7 +173,7 @@ async function createComment(
     thread: { id: string; essayId: string; revisionId: string }
     parentId: string | undefined
     input: PostComment
-    html: string
+    rendered: Rendered
     screened: Screened
   },
 ): Promise<Posted> {
@@ -193,7 +195,7 @@ async function createComment(
       path: place.path,
       authorId: viewer.id,
       body: input.body,
-      html: made.html,
+      html: made.rendered.html,
       quote: input.quote ?? null,
       clientId: input.clientId ?? null,
       status: isHeld ? 'held' : 'published',
@@ -208,7 +210,8 @@ async function createComment(
   await openHeldCase(tx, { id, essayId: thread.essayId }, screened)
   // Nobody but the author and the moderators hears of it before it is let through.
   if (isHeld) return { id, otherWords: false }
-  if (place.parentAuthorId) await notifyReply(tx, { commentId: id, thread, to: place.parentAuthorId, by: viewer.id })
+  const { mentioned } = made.rendered
+  await notifyPosted(tx, { commentId: id, thread, byId: viewer.id, to: place.parentAuthorId, mentioned })
   tell({ topic: 'comment.posted', essayId: thread.essayId, paragraphId: thread.id, subjectId: id })
   return { id, otherWords: false }
 }

@@ -12,5 +12,5 @@ export type PreviewComment = z.infer<typeof PreviewComment>
 /** The very rendering that posting stores. @throws Refusal too-fast, body-empty */
 export async function previewComment(network: string, input: PreviewComment): Promise<{ html: string }> {
   await refuseTooFast(PREVIEWS, network)
-  return { html: renderBody(input.body) }
+  return { html: (await renderBody(input.body)).html }
 }

@@ -1,6 +1,6 @@
+import { tellPeople } from '@/forum/notifications/mutations'
 import { commonWords } from '@/forum/visibility'
 import type { Tx } from '@/lib/db'
-import { newId } from '@/lib/id'
 
 type Credit = { revisionId: string; essayId: string; byId: string | null; commentIds: readonly string[] }
 
@@ -12,15 +12,10 @@ export async function creditComments(tx: Tx, { revisionId, essayId, byId, commen
     select: { id: true, authorId: true },
   })
   await tx.revisionCredit.createMany({ data: comments.map(({ id }) => ({ revisionId, commentId: id })) })
-  await tx.notification.createMany({
-    data: comments
+  await tellPeople(
+    tx,
+    comments
       .filter(({ authorId }) => authorId !== byId)
-      .map(({ id, authorId }) => ({
-        id: newId(),
-        personId: authorId,
-        essayId,
-        kind: 'credit' as const,
-        commentId: id,
-      })),
-  })
+      .map(({ id, authorId }) => ({ personId: authorId, essayId, kind: 'credit' as const, commentId: id })),
+  )
 }

@@ -1,4 +1,5 @@
 import { change } from '@/forum/change'
+import { enqueue } from '@/forum/job'
 import { writeLog } from '@/forum/log/mutations'
 import { Refusal } from '@/forum/refusal'
 import type { Tx } from '@/lib/db'
@@ -50,6 +51,7 @@ export async function publishRevision(given: Publication): Promise<Published> {
       await lockEssay(tx, essayId, current.number)
       const revisionId = await write(tx, succession, { ...given, number })
       await creditComments(tx, { revisionId, essayId, byId: given.publishedById, commentIds: given.credits ?? [] })
+      await enqueue(tx, 'changed', { revisionId })
       if (given.publishedById !== null)
         await tx.revisionDraft.deleteMany({ where: { essayId, authorId: given.publishedById } })
       await writeLog(tx, {

@@ -2,8 +2,9 @@ import { change } from '@/forum/change'
 import { countShown, shownOf } from '@/forum/comments/counters'
 import { lockComment } from '@/forum/comments/mutations'
 import { findComment } from '@/forum/comments/queries'
+import { renderBody } from '@/forum/comments/render'
 import { writeLog } from '@/forum/log/mutations'
-import { notifyDecision, notifyReply } from '@/forum/notifications/mutations'
+import { notifyDecision, notifyPosted } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { activeSuspension } from '@/forum/people/suspension'
 import { allow } from '@/forum/policy'
@@ -264,21 +265,25 @@ async function releaseComment(tx: Tx, comment: Locked) {
   if (comment.status !== 'held' && comment.status !== 'removed') return
   await tx.comment.update({ where: { id: comment.id }, data: { status: 'published' }, select: { id: true } })
   await countShown(tx, comment, shownOf(comment), 'words')
-  await tellWhoIsAnswered(tx, comment)
+  await tellAllItConcerns(tx, comment)
 }
 
-/** What was held when it was posted is news to them now; what they were told of already is not told twice. */
-async function tellWhoIsAnswered(tx: Tx, comment: Locked) {
-  if (comment.parentId === null) return
-  const { authorId: to } = await tx.comment.findUniqueOrThrow({
-    where: { id: comment.parentId },
-    select: { authorId: true },
+/** What was held when it was posted is news to all it concerns now; what they were told of already is not told twice. */
+async function tellAllItConcerns(tx: Tx, comment: Locked) {
+  const parent =
+    comment.parentId === null
+      ? null
+      : await tx.comment.findUnique({ where: { id: comment.parentId }, select: { authorId: true } })
+  const { mentioned } = await renderBody(comment.body)
+  const thread = { id: comment.paragraphId, essayId: comment.essayId }
+  await notifyPosted(tx, {
+    commentId: comment.id,
+    thread,
+    byId: comment.authorId,
+    to: parent?.authorId,
+    mentioned,
+    isAgain: true,
   })
-  const told = await tx.notification.findFirst({
-    where: { personId: to, commentId: comment.id, kind: 'reply' },
-    select: { id: true },
-  })
-  if (!told) await notifyReply(tx, { commentId: comment.id, thread: comment, to, by: comment.authorId })
 }
 
 /** An author is told when something happened to their words; that a flag came to nothing is no news to them. */

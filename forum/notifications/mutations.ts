@@ -1,41 +1,105 @@
+import { enqueue } from '@/forum/job'
 import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
-import { db, type Tx } from '@/lib/db'
+import { db, type Prisma, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 import type { MarkRead } from './input'
 import { told } from './told'
 
-/** Tells the author of the comment that was answered; nobody is told of their own deeds. */
-export async function notifyReply(
-  tx: Tx,
-  reply: { commentId: string; thread: { essayId: string }; to: string; by: string },
-) {
-  if (reply.to === reply.by) return
-  await tx.notification.create({
-    data: {
-      id: newId(),
-      personId: reply.to,
-      essayId: reply.thread.essayId,
-      kind: 'reply',
-      commentId: reply.commentId,
-    },
-    select: { id: true },
+type Row = Omit<Prisma.NotificationCreateManyInput, 'id' | 'mail'>
+
+/**
+ * The rows in the page, and for each person a job that looks whether a mail is due. Those who only watch, who can be many,
+ * are found by the job of every five minutes.
+ */
+export async function tellPeople(tx: Tx, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.notification.createMany({
+    data: rows.map((row) => ({ ...row, id: newId(), mail: true })),
+    skipDuplicates: true,
   })
+  const soon = rows.filter(({ kind }) => kind !== 'watched' && kind !== 'changed')
+  for (const personId of new Set(soon.map((row) => row.personId)))
+    await enqueue(tx, 'mail', { personId }, { key: `mail:${personId}`, joins: true })
+}
+
+type Posted = {
+  commentId: string
+  thread: { id: string; essayId: string }
+  byId: string
+  /** Whose comment it answers. */
+  to: string | undefined
+  mentioned: readonly string[]
+  /** It was let through: some may have been told of it before. */
+  isAgain?: boolean
+}
+
+/** A thread may have many who watch it; beyond these the page tells, not a notification each. */
+const MOST_WATCHERS = 1_000
+
+/**
+ * Everybody who wants to hear of a new comment, each once: as the one who is answered, else as one who is named, else as one
+ * who watches. Not its author, and nobody who muted the thread.
+ */
+export async function notifyPosted(tx: Tx, { commentId, thread, byId, to, mentioned, isAgain }: Posted): Promise<void> {
+  const choices = await tx.threadChoice.findMany({
+    where: { paragraphId: thread.id, choice: 'watched' },
+    take: MOST_WATCHERS,
+    select: { personId: true },
+  })
+  const kinds = new Map<string, 'reply' | 'mention' | 'watched'>(choices.map(({ personId }) => [personId, 'watched']))
+  for (const personId of mentioned) kinds.set(personId, 'mention')
+  if (to !== undefined) kinds.set(to, 'reply')
+  kinds.delete(byId)
+  const muted = await tx.threadChoice.findMany({
+    where: { paragraphId: thread.id, choice: 'muted', personId: { in: [...kinds.keys()] } },
+    select: { personId: true },
+  })
+  const toldBefore = isAgain
+    ? await tx.notification.findMany({ where: { commentId, decisionId: null }, select: { personId: true } })
+    : []
+  for (const { personId } of [...muted, ...toldBefore]) kinds.delete(personId)
+  await tellPeople(
+    tx,
+    [...kinds].map(([personId, kind]) => ({ personId, essayId: thread.essayId, kind, commentId })),
+  )
+}
+
+/** Those whom an edit names for the first time, unless the comment told them of itself before. */
+export async function notifyNewlyMentioned(tx: Tx, edited: Omit<Posted, 'to'>): Promise<void> {
+  const earlier = await tx.notification.findMany({
+    where: { commentId: edited.commentId, personId: { in: [...edited.mentioned] } },
+    select: { personId: true },
+  })
+  const told = new Set([edited.byId, ...earlier.map(({ personId }) => personId)])
+  const muted = await tx.threadChoice.findMany({
+    where: { paragraphId: edited.thread.id, choice: 'muted', personId: { in: [...edited.mentioned] } },
+    select: { personId: true },
+  })
+  for (const { personId } of muted) told.add(personId)
+  const rows = edited.mentioned.filter((personId) => !told.has(personId))
+  await tellPeople(
+    tx,
+    rows.map((personId) => ({
+      personId,
+      essayId: edited.thread.essayId,
+      kind: 'mention' as const,
+      commentId: edited.commentId,
+    })),
+  )
 }
 
 /** The statement of reasons: the author of a comment learns what was decided about it and why. */
 export async function notifyDecision(tx: Tx, decision: { id: string; essayId: string; commentId: string; to: string }) {
-  await tx.notification.create({
-    data: {
-      id: newId(),
+  await tellPeople(tx, [
+    {
       personId: decision.to,
       essayId: decision.essayId,
       kind: 'decision',
       commentId: decision.commentId,
       decisionId: decision.id,
     },
-    select: { id: true },
-  })
+  ])
 }
 
 /** Everything the viewer could read up to there. A reply that they cannot see is new when it comes back. */

@@ -21,6 +21,7 @@ export async function readNotifications(viewer: Viewer, before?: string) {
       comment: {
         select: {
           id: true,
+          paragraphId: true,
           body: true,
           status: true,
           authorId: true,
@@ -37,6 +38,7 @@ export async function readNotifications(viewer: Viewer, before?: string) {
       ...row,
       comment: {
         id: comment.id,
+        paragraphId: comment.paragraphId,
         status: comment.status,
         body: readable ? comment.body : null,
         by: readable ? comment.author.handle : null,

@@ -4,6 +4,7 @@ import { below, code, sources } from '../support/sources'
 describe('what is hidden', () => {
   /** A query over an essay's text that does not start from who may open it. */
   const WITHOUT_ESSAYS: Record<string, string> = {
+    'forum/notifications/changed.ts': 'who is to be told; what they may see of it is asked when it is shown or mailed',
     'forum/comments/as-of.ts': 'a wording of the revision that findRevision found for the viewer',
     'forum/comments/view.ts': 'columns of comments that were found for the viewer; of a revision its number',
     'forum/essay/authored.ts': 'an author’s own essays, and all of them for an owner',

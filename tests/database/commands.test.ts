@@ -56,6 +56,7 @@ describe('the command line', () => {
     'role',
     'token',
     'owner-link',
+    'mail-refused',
     'backup',
     'restore',
     'verify-log',

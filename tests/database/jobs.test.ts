@@ -43,7 +43,7 @@ test('a job for later waits, and one of the same key joins it', async () => {
 })
 
 test('a payload that a job does not know is refused', async () => {
-  await expect(runJob('upkeep', { surprise: 1 })).rejects.toThrow()
+  await expect(runJob('upkeep', { surprise: 1 }, async () => 'sent')).rejects.toThrow()
 })
 
 test('what runs by the clock are jobs that need nothing', () => {

@@ -10,13 +10,16 @@ export type Mailbox = {
 
 type Mail = { to: string[]; source: string }
 
-/** A mail server that keeps what it is given. */
-export async function openMailbox(): Promise<Mailbox> {
+/** A mail server that keeps what it is given, and knows no mailbox of a `refused` address. */
+export async function openMailbox({ refused }: { refused?: RegExp } = {}): Promise<Mailbox> {
   const mails: Mail[] = []
   const waiting = new Set<() => void>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(refused?.test(address) ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null)
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -15,6 +15,7 @@ import { authoring } from '@/messages/authoring'
 import { privacy } from '@/messages/privacy'
 import { reading } from '@/messages/reading'
 import { security } from '@/messages/security'
+import { telling } from '@/messages/telling'
 import { tokens } from '@/messages/tokens'
 import { writing } from '@/messages/writing'
 import { button } from '@/ui/button'
@@ -36,6 +37,7 @@ export default async function SettingsPage(props: PageProps) {
       <p className="flex flex-wrap gap-x-5">
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
+        <TextLink href={inLanguage(language, '/settings/notifications')}>{telling[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/security')}>{security[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/tokens')}>{tokens[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/data')}>{privacy[language].ownTitle}</TextLink>

@@ -14,6 +14,7 @@ import type { EssayView, ParagraphView } from '@/forum/essay/queries'
 import { feeds } from '@/messages/feeds'
 import type { Language } from '@/messages/language'
 import { reading } from '@/messages/reading'
+import { telling } from '@/messages/telling'
 import { thread } from '@/messages/thread'
 import { CommentList } from './comment-list'
 import { Composer } from './composer'
@@ -106,15 +107,22 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
             />
           ) : null}
           <FurtherNews language={language} />
-          {essay.isListed ? (
-            <p className="pt-5 text-[0.8125rem] text-ink-3">
+          <p className="flex flex-wrap gap-x-5 pt-5 text-[0.8125rem] text-ink-3">
+            <a
+              href={inLanguage(language, `${paragraphPath(paragraph.id)}/watch`)}
+              rel="nofollow"
+              className="inline-flex items-center py-1 hover:text-ink hover:underline pointer-coarse:min-h-11"
+            >
+              {telling[language].threadLink}
+            </a>
+            {essay.isListed ? (
               <FeedLink
                 path={paragraphPath(paragraph.id)}
                 title={feeds[language].ofParagraph(essay.title, firstWords(paragraph.text, 60))}
                 language={language}
               />
-            </p>
-          ) : null}
+            ) : null}
+          </p>
         </div>
       </div>
       <footer className="sticky bottom-0 border-t border-rule bg-leaf px-5 py-3 mid:static mid:px-7 mid:pt-3.5 mid:pb-4">

@@ -1,7 +1,8 @@
-import { commentPath, inLanguage } from '@/app/_web/address'
+import { commentPath, inLanguage, paragraphPath } from '@/app/_web/address'
 import type { readNotifications } from '@/forum/notifications/queries'
 import { account } from '@/messages/account'
 import type { Language } from '@/messages/language'
+import { telling } from '@/messages/telling'
 import { Moment } from './moment'
 
 type Item = Awaited<ReturnType<typeof readNotifications>>['items'][number]
@@ -33,6 +34,12 @@ export function NotificationItem({ item, language }: { item: Item; language: Lan
         </a>
         <Moment at={item.createdAt} language={language} />
         <span>{item.essay.title}</span>
+        <a
+          href={inLanguage(language, `${paragraphPath(item.comment.paragraphId)}/watch`)}
+          className="inline-flex items-center py-1 hover:underline pointer-coarse:min-h-11"
+        >
+          {telling[language].threadLink}
+        </a>
       </p>
     </li>
   )
@@ -43,5 +50,8 @@ function whatHappened(item: Item, language: Language): string {
   if (item.decision)
     return item.decision.act === 'remove' ? t.removedYours(item.decision.reason) : t.approvedYours(item.decision.reason)
   if (item.kind === 'credit') return t.credited(item.essay.title)
+  if (item.kind === 'changed') return telling[language].changedYours(item.essay.title)
+  if (item.comment.by && item.kind === 'mention') return telling[language].mentioned(item.comment.by)
+  if (item.comment.by && item.kind === 'watched') return telling[language].watchedNew(item.comment.by)
   return item.comment.by ? t.replied(item.comment.by) : t.repliedGone
 }
