@@ -86,6 +86,7 @@ const POLICY = {
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   'people.list': moderates,
   'rule.write': moderates,
+  'setting.change': owns,
   /** To be offered names while writing "@…". */
   'people.mention': inGoodStanding,
   'essay.publish': (viewer: Viewer, essay: { authorIds: readonly string[] }): Answer => {

@@ -1,10 +1,11 @@
 import { readAbove, readComment } from '@/forum/comments/queries'
 import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
+import { readSetting } from '@/forum/settings/settings'
 import type { SignedIn, Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { isId } from './id'
-import { type DeskAddress, type FlagReason, STORED_REASON } from './input'
+import { type DeskAddress, FLAG_REASONS, type FlagReason, STORED_REASON } from './input'
 import { readPersonBeside } from './person'
 import { readDeskFigures, readQueue } from './queue'
 
@@ -119,10 +120,12 @@ export async function readFlagging(viewer: Viewer, commentId: string) {
   if (!isId(commentId)) throw new Refusal('not-found')
   const comment = await readComment(viewer, commentId)
   const owner = await db.comment.findUniqueOrThrow({ where: { id: commentId }, select: { authorId: true } })
+  const { reasons } = await readSetting('flags')
   const guest = viewer.role === 'guest'
   return {
     comment,
     isOwn: viewer.id === owner.authorId,
+    reasons: FLAG_REASONS.filter((reason) => reason === 'other' || reasons.includes(reason)),
     /** A guest may try: the form leads through sign-in. */
     can: { flag: guest ? comment.status === 'published' : may('comment.flag', viewer, { ...comment, ...owner }) },
     flagged: guest ? false : (await findOwnFlag(viewer, commentId)) !== null,

@@ -108,6 +108,7 @@ const GRID: Record<Act, Row[]> = {
   'desk.enter': [{ object: 'the desk', given: nothing, ...DESK, rest: 'yes' }],
   'people.mention': [{ object: 'a name', given: nothing, ...STANDING, rest: 'yes' }],
   'rule.write': [{ object: 'a rule', given: nothing, ...DESK, rest: 'yes' }],
+  'setting.change': [{ object: 'the forum', given: nothing, ...STANDING, owner: 'yes', rest: 'not-found' }],
   'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
   'case.decide': [
     { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { DeskNav } from '@/app/_components/moderation/desk-nav'
 import { pageLanguage } from '@/app/_web/page'
+import { viewer } from '@/app/_web/viewer'
+import { may } from '@/forum/policy'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
@@ -10,7 +12,7 @@ export default async function Layout({ children, params }: { children: ReactNode
   const language = pageLanguage((await params).lang)
   return (
     <>
-      <DeskNav language={language} />
+      <DeskNav settings={may('setting.change', await viewer())} language={language} />
       {children}
     </>
   )

@@ -1,25 +1,31 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { LanguageSwitch } from '@/app/_components/frame/language-switch'
+import { forumSettingsPath } from '@/app/_components/settings/paths'
 import { inLanguage } from '@/app/_web/address'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { rules } from '@/messages/rules'
+import { settings as settingsWords } from '@/messages/settings'
 
 /**
  * The desk's own row of pages. Wide, it has all that the footer has: the footer goes, and with it the scrolling it would
- * cost a desk of the window's height. In the browser because only there a layout learns which page it stands around.
+ * cost a desk of the window's height. `settings`: whether the viewer may change them. In the browser because only there a layout learns which page it stands around.
  */
-export function DeskNav({ language }: { language: Language }) {
+export function DeskNav({ settings, language }: { settings: boolean; language: Language }) {
   const t = moderation[language]
   const here = usePathname()
   // Ends with: the server may know the page by the address it was rewritten to.
   const onPeople = here.endsWith('/moderation/people')
   const onRules = here.endsWith('/moderation/rules')
+  const onSettings = here.endsWith('/moderation/settings')
   const pages = [
-    { name: t.queue, path: inLanguage(language, '/moderation'), current: !onPeople && !onRules },
+    { name: t.queue, path: inLanguage(language, '/moderation'), current: !onPeople && !onRules && !onSettings },
     { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
     { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
+    ...(settings
+      ? [{ name: settingsWords[language].title, path: inLanguage(language, forumSettingsPath), current: onSettings }]
+      : []),
     { name: t.log, path: inLanguage(language, '/log'), current: false },
   ]
   return (

@@ -1,15 +1,20 @@
 import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import type { KeptForm } from '@/forum/forms/kept'
-import { FLAG_REASONS, NOTE_MAX } from '@/forum/moderation/input'
+import { type FlagReason, NOTE_MAX } from '@/forum/moderation/input'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
 
-type Props = { comment: { id: string; revision: number }; kept: KeptForm | undefined; language: Language }
+type Props = {
+  comment: { id: string; revision: number }
+  reasons: readonly FlagReason[]
+  kept: KeptForm | undefined
+  language: Language
+}
 
 /** A reader's report: a reason, and what the moderator should know. */
-export function FlagForm({ comment, kept, language }: Props) {
+export function FlagForm({ comment, reasons, kept, language }: Props) {
   const t = moderation[language]
   const noteWrong = kept?.problem?.field === 'note'
   return (
@@ -21,7 +26,7 @@ export function FlagForm({ comment, kept, language }: Props) {
       <input type="hidden" name="revision" value={kept?.fields.revision ?? comment.revision} />
       <fieldset className="grid">
         <legend className="mb-1 font-semibold">{t.flagReason}</legend>
-        {FLAG_REASONS.map((reason) => (
+        {reasons.map((reason) => (
           <label key={reason} className="flex min-h-11 items-center gap-2.5 py-1.5">
             <input
               type="radio"

@@ -73,6 +73,8 @@ function detailsOf(details: unknown, language: Language): string {
   if (check) return t.byCheck(check)
   const readers = value('readers')
   if (typeof readers === 'number') return t.byReaders(readers, Number(value('weight')))
-  const [from, to] = [has('from'), has('to')]
+  const [setting, from, to] = [has('setting'), has('from'), has('to')]
+  const said = (text: string) => t.values[text] ?? text
+  if (setting && from && to) return t.settingChange(t.settings[setting] ?? setting, said(from), said(to))
   return from && to ? t.roleChange(t.roles[from] ?? from, t.roles[to] ?? to) : ''
 }

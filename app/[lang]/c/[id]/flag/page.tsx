@@ -51,7 +51,7 @@ export default async function FlagPage({ params, searchParams }: Props) {
           </a>
         </Notice>
       ) : page.can.flag ? (
-        <FlagForm comment={page.comment} kept={kept} language={language} />
+        <FlagForm comment={page.comment} reasons={page.reasons} kept={kept} language={language} />
       ) : (
         <Notice>{whyNot(page, who, language)}</Notice>
       )}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { FLAG_REASONS, type FlagReason } from '@/forum/moderation/input'
+
+/** Those that can be taken away: "something else" is always there. */
+export const OFFERED_REASONS = FLAG_REASONS.filter((reason) => reason !== 'other')
+
+/** A box of a form: without its mark it is not sent. */
+const Box = z
+  .literal('on')
+  .optional()
+  .transform((mark) => mark === 'on')
+
+/** Of the owner's form. `hideAt` empty: reports never hide a comment. */
+export const ChangeModeration = z
+  .strictObject({
+    holdFirst: Box,
+    hideAt: z.union([z.literal('').transform(() => null), z.coerce.number().min(1).max(1_000)]),
+    'reason-spam': Box,
+    'reason-unkind': Box,
+    'reason-off-topic': Box,
+    'reason-illegal': Box,
+  })
+  .transform((fields) => ({
+    screening: { holdFirst: fields.holdFirst },
+    flags: {
+      hideAt: fields.hideAt,
+      reasons: FLAG_REASONS.filter((reason): reason is FlagReason => reason === 'other' || fields[`reason-${reason}`]),
+    },
+  }))
+export type ChangeModeration = z.output<typeof ChangeModeration>

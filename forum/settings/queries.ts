@@ -1,0 +1,12 @@
+import { allow } from '@/forum/policy'
+import type { Viewer } from '@/forum/viewer'
+import { readSetting } from './settings'
+
+export type ModerationSettings = Awaited<ReturnType<typeof readModerationSettings>>
+
+/** What the owner decides about moderation. @throws Refusal not-found, sign-in-required, suspended */
+export async function readModerationSettings(viewer: Viewer) {
+  allow('setting.change', viewer)
+  const [screening, flags] = await Promise.all([readSetting('screening'), readSetting('flags')])
+  return { screening, flags }
+}

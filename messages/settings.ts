@@ -1,0 +1,32 @@
+import { words } from './language'
+
+/** What the owner decides for the whole forum. */
+export const settings = words({
+  en: {
+    title: 'Settings',
+    intro: 'For the whole forum. Only owners see this page; the public log tells of every change.',
+    saved: 'The settings are saved.',
+    screening: 'Before publication',
+    holdFirst: 'First comments wait for a moderator',
+    holdFirstHint: 'Until two comments of a person stand, what they write is read by a moderator first.',
+    reasons: 'Reasons a reader can choose when reporting',
+    reasonsHint: '“Something else”, with a text, is always there.',
+    hideAt: 'Reports hide a comment from this weight on',
+    hideAtHint:
+      'From 1 to 1,000; two readers at least. Somebody new weighs 1, the most trusted at most 4. Empty: reports never hide.',
+    save: 'Save the settings',
+  },
+  zh: {
+    title: '设置',
+    intro: '对整个论坛有效。只有所有者能看到这一页；每次变更都写入公开的处理记录。',
+    saved: '设置已保存。',
+    screening: '发布之前',
+    holdFirst: '新人的评论先由版主查看',
+    holdFirstHint: '一个人有两条评论通过之前，所写的内容先由版主阅读。',
+    reasons: '举报时可以选择的理由',
+    reasonsHint: '“其他问题”（须填写说明）始终可选。',
+    hideAt: '举报达到多少权重时隐藏评论',
+    hideAtHint: '1 到 1,000，且至少有两位读者。新人的权重是 1，最受信任者最多 4。留空：举报从不隐藏评论。',
+    save: '保存设置',
+  },
+})
