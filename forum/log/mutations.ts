@@ -1,23 +1,9 @@
 import { Prisma, type Tx } from '@/lib/db'
+import type { LogAct } from './acts'
 import { GENESIS, hashEntry } from './hash'
 
 /** Any number, the same in every process: writers of the log queue up behind it, so that the chain has no forks. */
 const CHAIN_LOCK = 7_201_001
-
-export type LogAct =
-  | 'comment.approve'
-  | 'comment.remove'
-  | 'comment.hold'
-  | 'comment.hide'
-  | 'comment.bring-back'
-  | 'rule.write'
-  | 'rule.stage'
-  | 'setting.change'
-  | 'person.suspend'
-  | 'person.unsuspend'
-  | 'person.role'
-  | 'owner.claim'
-  | 'essay.publish'
 
 /** Adds an entry to the public log in the transaction of what it tells of. Reasons and details are public. */
 export async function writeLog(

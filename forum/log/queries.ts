@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { db } from '@/lib/db'
+import { GUEST } from '@/forum/viewer'
+import { visibleEssays } from '@/forum/visibility'
+import { db, type Prisma } from '@/lib/db'
 import { env } from '@/lib/env'
 import { GENESIS, hashEntry } from './hash'
+import type { LogAddress } from './input'
 
 const PAGE = 50
 const WALK = 1_000
@@ -15,10 +18,11 @@ export type LogLine = LogPage['entries'][number]
  * same for one person and cannot be traced back without the forum's secret. Where they are the subject as well, whose name
  * everybody reads, they have none: it would name them in all their other entries.
  */
-export async function readLog(before?: bigint) {
+export async function readLog({ before, ...filter }: LogAddress = {}) {
+  const where = await among(filter)
   const [rows, head] = await Promise.all([
     db.logEntry.findMany({
-      where: before === undefined ? {} : { seq: { lt: before } },
+      where: before === undefined ? where : { ...where, seq: { lt: before } },
       orderBy: { seq: 'desc' },
       take: PAGE + 1,
     }),
@@ -36,6 +40,49 @@ export async function readLog(before?: bigint) {
     entries,
     before: rows.length > PAGE ? (entries.at(-1)?.seq ?? null) : null,
     head: head ? { seq: Number(head.seq), hash: head.hash } : null,
+  }
+}
+
+/** Essays by what everybody may know of them: the log is the same for all. */
+async function among({ act, essay, month }: Omit<LogAddress, 'before'>): Promise<Prisma.LogEntryWhereInput> {
+  const found = essay
+    ? await db.essay.findFirst({ where: { AND: [visibleEssays(GUEST), { slug: essay }] }, select: { id: true } })
+    : null
+  return {
+    ...(act ? { act } : {}),
+    ...(found ? { essayId: found.id } : {}),
+    ...(month ? { at: spanOf(month) } : {}),
+  }
+}
+
+/** @param month "2026-11" */
+function spanOf(month: string): { gte: Date; lt: Date } {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return { gte: new Date(Date.UTC(year, number - 1)), lt: new Date(Date.UTC(year, number)) }
+}
+
+/** The month of a moment, "2026-11". */
+export const monthOf = (at: Date) => at.toISOString().slice(0, 7)
+
+/** How often each act happened in one month, the most frequent first. */
+export async function readMonth(month: string) {
+  const counted = await db.logEntry.groupBy({ by: ['act'], where: { at: spanOf(month) }, _count: true })
+  return counted
+    .map(({ act, _count: count }) => ({ act, count }))
+    .sort((a, b) => b.count - a.count || a.act.localeCompare(b.act))
+}
+
+/** Every month from the first entry on, the latest first. */
+export async function readMonths(): Promise<string[]> {
+  const first = await db.logEntry.findFirst({ orderBy: { seq: 'asc' }, select: { at: true } })
+  if (!first) return []
+  const months: string[] = []
+  const now = new Date()
+  const begin = monthOf(first.at)
+  for (let back = 0; ; back++) {
+    const month = monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)))
+    if (month < begin) return months
+    months.push(month)
   }
 }
 

@@ -1,0 +1,45 @@
+import { commentPath, personPath } from '@/app/_web/address'
+import type { LogLine } from '@/forum/log/queries'
+import type { Language } from '@/messages/language'
+import { log } from '@/messages/log'
+import { dateTime } from './when'
+
+/** Nobody where somebody may have acted on themselves: the entry names them already, and a pseudonym would be theirs. */
+export function actorOf(entry: LogLine, language: Language): string | null {
+  if (entry.by) return log[language].moderator(entry.by)
+  return subjectOf(entry)?.name ? null : log[language].forum
+}
+
+/** What it is about, where that has a page. */
+export function subjectOf({ act, subject }: LogLine): { path: string; name: string | null } | null {
+  if (act.startsWith('comment.')) return { path: commentPath(subject), name: null }
+  if (act.startsWith('person.') || act.startsWith('owner.')) return { path: personPath(subject), name: subject }
+  return null
+}
+
+/** Its further facts in words; empty where it has none. */
+export function detailsOf(details: unknown, language: Language): string {
+  const t = log[language]
+  const value = (name: string): unknown =>
+    typeof details === 'object' && details !== null ? Reflect.get(details, name) : undefined
+  const has = (name: string) => {
+    const found = value(name)
+    return typeof found === 'string' ? found : undefined
+  }
+  const until = has('until')
+  if (until) return t.until(dateTime(until, language))
+  const rule = has('rule')
+  const stage = has('to')
+  if (rule)
+    return [t.byRule(rule, Number(value('version'))), stage ? (t.stages[stage] ?? stage) : '']
+      .filter(Boolean)
+      .join(', ')
+  const check = has('check')
+  if (check) return t.byCheck(check)
+  const readers = value('readers')
+  if (typeof readers === 'number') return t.byReaders(readers, Number(value('weight')))
+  const [setting, from, to] = [has('setting'), has('from'), has('to')]
+  const said = (text: string) => t.values[text] ?? text
+  if (setting && from && to) return t.settingChange(t.settings[setting] ?? setting, said(from), said(to))
+  return from && to ? t.roleChange(t.roles[from] ?? from, t.roles[to] ?? to) : ''
+}
