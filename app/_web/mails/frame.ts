@@ -1,8 +1,9 @@
 import { type Language, LOCALE } from '@/messages/language'
 
-/** A piece of a mail: a sentence, words that somebody wrote, a link with what it says, a small line at the end. */
+/** A piece of a mail: what happened, a plain paragraph, words that somebody wrote, a link with what it says, a small line. */
 export type Piece =
   | { is: 'sentence'; text: string }
+  | { is: 'paragraph'; text: string }
   | { is: 'words'; text: string }
   | { is: 'link'; href: string; text: string }
   | { is: 'small'; text: string; href?: string }
@@ -44,7 +45,8 @@ function htmlOf(piece: Piece): string {
       : escaped(piece.text)
     return `<p style="margin:0 0 6px;font-size:13px;opacity:.75">${text}</p>`
   }
-  return `<p dir="auto" style="margin:0 0 12px;font-weight:600">${escaped(piece.text)}</p>`
+  const weight = piece.is === 'sentence' ? ';font-weight:600' : ''
+  return `<p dir="auto" style="margin:0 0 12px${weight}">${escaped(piece.text)}</p>`
 }
 
 function escaped(text: string): string {
