@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { runDueJobs } from '@/bin/serve/worker'
+import { bePresent, freeJobsOfGone } from '@/bin/serve/gone-workers'
+import { runDueJobs, startWorker } from '@/bin/serve/worker'
 import { enqueue } from '@/forum/job'
 import { JOB_NAMES, runJob, TIMETABLE } from '@/forum/jobs'
 import { db } from '@/lib/db'
@@ -40,6 +41,24 @@ test('a job for later waits, and one of the same key joins it', async () => {
   await runDueJobs(url())
   const rows = await db.$queryRaw<{ at: Date }[]>`SELECT run_at AS at FROM graphile_worker.jobs`
   expect(rows.map(({ at }) => at.getTime())).toEqual([later.getTime()])
+})
+
+test('what a killed worker had begun is taken up by the next that starts, what a living one does is left to it', async () => {
+  const presence = await bePresent(url(), 1)
+  for (const worker of [presence.workerIds[0], 'worker-of-a-killed-process']) {
+    await enqueue(db, 'upkeep', {}, { key: `of ${worker}` })
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = ${worker}, locked_at = now()
+      WHERE key = ${`of ${worker}`}`
+  }
+  await runDueJobs(url())
+  expect(await count()).toBe(3)
+  await freeJobsOfGone(url())
+  await runDueJobs(url())
+  expect(await count()).toBe(2)
+  await presence.leave()
+  const worker = await startWorker(url())
+  await expect.poll(count, { timeout: 30_000 }).toBe(1)
+  await worker.stop()
 })
 
 test('a payload that a job does not know is refused', async () => {
