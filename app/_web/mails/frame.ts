@@ -10,7 +10,8 @@ export type Piece =
 
 /**
  * The same pieces as plain text and as HTML. Everything is escaped; no picture, no style sheet and nothing from elsewhere, so
- * that it reads the same everywhere and nobody learns that it was opened.
+ * that it reads the same everywhere and nobody learns that it was opened. Links keep the colour of the mail program, which
+ * alone knows whether the ground is light or dark.
  */
 export function composeMail(language: Language, pieces: readonly Piece[]): { text: string; html: string } {
   const locale = LOCALE[language]
@@ -38,7 +39,7 @@ function htmlOf(piece: Piece): string {
   if (piece.is === 'words')
     return `<blockquote dir="auto" style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #c3402d">${escaped(piece.text).replace(/\n/g, '<br>')}</blockquote>`
   if (piece.is === 'link')
-    return `<p style="margin:0 0 28px"><a href="${escaped(piece.href)}" style="color:#c3402d">${escaped(piece.text)}</a></p>`
+    return `<p style="margin:0 0 28px"><a href="${escaped(piece.href)}">${escaped(piece.text)}</a></p>`
   if (piece.is === 'small') {
     const text = piece.href
       ? `<a href="${escaped(piece.href)}" style="color:inherit">${escaped(piece.text)}</a>`
