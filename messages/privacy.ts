@@ -55,7 +55,7 @@ export const privacy = words<{
     sections: {
       account: {
         title: 'Your account',
-        what: 'Your name here and those you had before, your display name, your e-mail address and whether it is confirmed, your role, your language, and the day you joined.',
+        what: 'Your name here and those you had before, your display name, your e-mail address and whether it is confirmed, your role, your language, how pages look to you, and the day you joined.',
         why: 'So that others know who is speaking, and you can come back. Your address is shown to nobody.',
         until:
           'You delete the account. Then an empty row stays that comments and decisions refer to, with a name made of random digits.',
@@ -181,7 +181,7 @@ export const privacy = words<{
     sections: {
       account: {
         title: '你的账号',
-        what: '你在这里现在和以前的名字、显示名、邮箱及其是否已确认、身份、语言，以及加入的日期。',
+        what: '你在这里现在和以前的名字、显示名、邮箱及其是否已确认、身份、语言、外观设置，以及加入的日期。',
         why: '让别人知道是谁在说话，也让你能再回来。邮箱不会给任何人看。',
         until: '到你注销账号为止。之后只留下一条空记录，供评论和处理决定引用，名字换成随机数字。',
       },

@@ -6,6 +6,7 @@ import { SiteFooter } from '@/app/_components/frame/site-footer'
 import { SiteHeader } from '@/app/_components/frame/site-header'
 import { Keys } from '@/app/_components/keys/keys'
 import { pageLanguage } from '@/app/_web/page'
+import { DISPLAY_SCRIPT } from '@/lib/display-script.mjs'
 import { frame } from '@/messages/frame'
 import { LOCALE } from '@/messages/language'
 import '../globals.css'
@@ -49,7 +50,11 @@ export function generateStaticParams() {
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }) {
   const language = pageLanguage((await params).lang)
   return (
-    <html lang={LOCALE[language]} className={serif.variable}>
+    // The script below has written to it before React looks.
+    <html lang={LOCALE[language]} className={serif.variable} suppressHydrationWarning>
+      <head>
+        <script>{DISPLAY_SCRIPT}</script>
+      </head>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#text"

@@ -1,9 +1,10 @@
 // The web server's process: Node's HTTP server in front of Next's handler. It does what belongs before any route: who
 // the peer is, limits on time and size, the security headers, and an orderly end.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import http from 'node:http'
 import path from 'node:path'
 import next from 'next'
+import { DISPLAY_SCRIPT } from '../../lib/display-script.mjs'
 import { now } from './expirations.cjs'
 import { finishedPage, forgetTagged, hear, isOutdated, OF_THE_CONNECTION, sendFinished } from './finished-pages.mjs'
 import { isClosed, isInside, leadsToSignIn, memberAddress, passedOn, publicAddress, unsaid } from './members.mjs'
@@ -16,6 +17,8 @@ const https = (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
 /** An OpenID provider in the local network may have no https. */
 const issuer = URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env.OIDC_ISSUER ?? '').origin : ''
 const INSTEAD = /^(?:\/(?:en|zh))?\/(?:missing|broken)(?:\?|$)/
+/** The one inline script of ours, in pages that are drawn for one person; prerendered ones bring the hashes of all of theirs. */
+const DISPLAY = `'sha256-${createHash('sha256').update(DISPLAY_SCRIPT).digest('base64')}'`
 /** No door takes more than a text of 5 MB as a form, see forum/essay/input.ts. */
 const LARGEST_BODY = 6 * 1024 * 1024
 
@@ -212,7 +215,7 @@ async function answer(request, response) {
     if (inside) response.setHeader('cache-control', 'private, no-store')
     // A prerendered page brings its own policy, with the hashes of its scripts.
     if (!response.hasHeader('content-security-policy'))
-      response.setHeader('content-security-policy', policy(`'nonce-${nonce}'`))
+      response.setHeader('content-security-policy', policy(`'nonce-${nonce}' ${DISPLAY}`))
     return dev ? false : hear(request, response, status, begun)
   })
   response.setHeader('x-content-type-options', 'nosniff')

@@ -58,6 +58,12 @@ export type SignIn = z.infer<typeof SignIn>
 export const ChangeProfile = z.strictObject({ displayName: typedLine({ min: 1, max: 60 }) })
 export type ChangeProfile = z.infer<typeof ChangeProfile>
 
+export const ChooseDisplay = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['small', 'normal', 'large', 'larger']),
+})
+export type ChooseDisplay = z.infer<typeof ChooseDisplay>
+
 export const ChangeHandle = z.strictObject({ handle: Handle })
 
 export const ChangeRole = z.strictObject({ role: z.enum(['member', 'moderator', 'owner']) })

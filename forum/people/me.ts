@@ -3,15 +3,17 @@ import { countOpenCases } from '@/forum/moderation/queries'
 import { countUnread } from '@/forum/notifications/queries'
 import { may } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
+import { readDisplay } from './display'
 
 export type Me = Awaited<ReturnType<typeof readMe>>
 
 /** What a page that is the same for everybody has to know of its reader. */
 export async function readMe(viewer: Viewer) {
-  const [unread, membersEssays, openCases] = await Promise.all([
+  const [unread, membersEssays, openCases, display] = await Promise.all([
     countUnread(viewer),
     countMembersEssays(viewer),
     may('desk.enter', viewer) ? countOpenCases(viewer) : null,
+    readDisplay(viewer),
   ])
   return {
     handle: viewer.handle,
@@ -22,5 +24,7 @@ export async function readMe(viewer: Viewer) {
     membersEssays,
     /** Null for those who have no desk. */
     openCases,
+    /** How pages look to them on every device; null for guests and until they chose. */
+    display,
   }
 }

@@ -59,6 +59,8 @@ export const KEPT: Record<string, Kept> = {
       'emailVerified',
       'role',
       'language',
+      'theme',
+      'textSize',
       'twoSteps',
       'createdAt',
       'deletedAt',

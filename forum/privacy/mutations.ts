@@ -85,6 +85,8 @@ async function emptyPerson(tx: Tx, person: { id: string; email: string | null })
       emailVerified: null,
       role: 'member',
       language: null,
+      theme: null,
+      textSize: null,
       twoSteps: false,
       deletedAt: new Date(),
     },

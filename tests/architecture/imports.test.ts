@@ -74,14 +74,14 @@ describe('the browser', () => {
   test('gets leaves only, and no schemas: what it imports is meant for it', () => {
     expect(clients.length).toBeGreaterThan(5)
     const fit =
-      /^(?:ui\/|messages\/|app\/.*_components\/|app\/_web\/address(?:\.ts)?$|forum\/[\w-]+\/limits(?:\.ts)?$|forum\/refusal(?:\.ts)?$|lib\/(?:default-language|near-words|find-words|sentences)(?:\.ts)?$)/
+      /^(?:ui\/|messages\/|app\/.*_components\/|app\/_web\/address(?:\.ts)?$|forum\/[\w-]+\/limits(?:\.ts)?$|forum\/refusal(?:\.ts)?$|lib\/(?:default-language|near-words|find-words|sentences)(?:\.ts)?$|lib\/display-script\.mjs$)/
     expect(breaches(clients, (to, _, one) => one.typeOnly || fit.test(to))).toEqual([])
   })
 
   test('never gets a module that reads the database or the environment, however far away', () => {
     const byPath = new Map(sources.map((source) => [source.path, source]))
     const secret =
-      /^lib\/(?!default-language|near-words|find-words|sentences)|^forum\/(?:[\w-]+\/)?(?:queries|mutations)/
+      /^lib\/(?!default-language|display-script|near-words|find-words|sentences)|^forum\/(?:[\w-]+\/)?(?:queries|mutations)/
     for (const client of clients) {
       const reached = new Set<string>()
       const visit = (path: string) => {

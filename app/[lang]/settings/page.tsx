@@ -12,6 +12,7 @@ import { countMembersEssays } from '@/forum/essay/for-members'
 import { readAccount } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { authoring } from '@/messages/authoring'
+import { display } from '@/messages/display'
 import { privacy } from '@/messages/privacy'
 import { reading } from '@/messages/reading'
 import { security } from '@/messages/security'
@@ -41,6 +42,7 @@ export default async function SettingsPage(props: PageProps) {
         <TextLink href={inLanguage(language, '/settings/security')}>{security[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/tokens')}>{tokens[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/data')}>{privacy[language].ownTitle}</TextLink>
+        <TextLink href={inLanguage(language, '/settings/display')}>{display[language].title}</TextLink>
         <TextLink href={inLanguage(language, '/settings/name')}>{security[language].nameTitle}</TextLink>
         <TextLink href={inLanguage(language, '/drafts')}>{writing[language].drafts}</TextLink>
         <TextLink href={inLanguage(language, '/authoring')}>{authoring[language].title}</TextLink>

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Me } from '@/forum/people/me'
+import { bringToDevice } from './display-on-device'
 
 let asked: Promise<Me | null> | undefined
 
@@ -11,6 +12,7 @@ function ask(): Promise<Me | null> {
     .catch(() => null)
     .then((me) => {
       if (me === null) asked = undefined
+      if (me?.display) bringToDevice(me.display)
       return me
     })
   return asked

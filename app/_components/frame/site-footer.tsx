@@ -22,6 +22,9 @@ export function SiteFooter({ language }: { language: Language }) {
       <a href={inLanguage(language, '/keys')} className="py-1 hover:text-ink">
         {t.keys}
       </a>
+      <a href={inLanguage(language, '/settings/display')} className="py-1 hover:text-ink">
+        {t.display}
+      </a>
       <LanguageSwitch language={language} />
     </footer>
   )

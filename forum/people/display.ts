@@ -1,0 +1,18 @@
+import { allow } from '@/forum/policy'
+import type { Viewer } from '@/forum/viewer'
+import { db } from '@/lib/db'
+import { ChooseDisplay } from './input'
+
+/** How pages look to somebody, wherever they sign in; null for guests and until they chose. */
+export async function readDisplay(viewer: Viewer): Promise<ChooseDisplay | null> {
+  if (viewer.role === 'guest') return null
+  const kept = await db.person.findUnique({ where: { id: viewer.id }, select: { theme: true, textSize: true } })
+  return ChooseDisplay.safeParse(kept).data ?? null
+}
+
+/** Kept with the account. Of a guest only their device knows. */
+export async function keepDisplay(viewer: Viewer, chosen: ChooseDisplay): Promise<void> {
+  if (viewer.role === 'guest') return
+  allow('self.change', viewer)
+  await db.person.update({ where: { id: viewer.id }, data: chosen, select: { id: true } })
+}

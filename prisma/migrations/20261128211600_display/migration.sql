@@ -1,0 +1,1 @@
+ALTER TABLE "Person" ADD COLUMN "textSize" TEXT, ADD COLUMN "theme" TEXT;
