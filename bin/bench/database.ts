@@ -112,3 +112,12 @@ export async function disconnect(): Promise<void> {
   const { db } = await import('@/lib/db')
   await db.$disconnect()
 }
+
+/** The forum's functions read the address of the database once; until here it was the base's. */
+export async function connectForum(url: string): Promise<void> {
+  const { env } = await import('@/lib/env')
+  env().DATABASE_URL = url
+  // lib/db keeps its one client there.
+  const shared = globalThis as typeof globalThis & { marginaliaDb?: unknown }
+  delete shared.marginaliaDb
+}

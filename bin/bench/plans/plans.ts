@@ -1,5 +1,5 @@
 import { line, step } from '../../serve/report'
-import { type Base, disconnect, fill, MODERATOR, makeForum, settle, withClient } from '../database'
+import { type Base, connectForum, disconnect, fill, MODERATOR, makeForum, settle, withClient } from '../database'
 import { SMALL } from '../options'
 import { findThread } from '../places'
 import { number, table } from '../table'
@@ -43,15 +43,6 @@ export async function explainReads(base: Base, comments: number, stop: AbortSign
   const generic = await explainAll(base, cases, 'generic', stop)
   await disconnect()
   return print(custom, generic)
-}
-
-/** The forum's functions read the address of the database once; until here it was the base's. */
-async function connectForum(url: string): Promise<void> {
-  const { env } = await import('@/lib/env')
-  env().DATABASE_URL = url
-  // lib/db keeps its one client there.
-  const shared = globalThis as typeof globalThis & { marginaliaDb?: unknown }
-  delete shared.marginaliaDb
 }
 
 async function casesOf(url: string): Promise<Read[]> {

@@ -1,0 +1,103 @@
+import { FIRST_ESSAY } from '../commands/names'
+import { ensureBuild, ensureClient } from '../serve/build'
+import { step } from '../serve/report'
+import { type Base, connectForum, disconnect, PARAGRAPH, settle, withClient } from './database'
+import { drive } from './drive'
+import { type Forum, openForum } from './forum'
+import type { Loaded } from './load'
+import { number } from './table'
+
+const READERS = 2
+const QUIET_MS = 15_000
+/** Times as long as in a quiet forum that the slowest of a hundred readers may wait. */
+const BUDGET = 3
+
+/**
+ * `npm run bench -- --deletion`: the author of half the comments of a discussion takes an account and all comments away while others read the
+ * discussion they stand in. @returns how many budgets were exceeded
+ */
+export async function measureDeletion(base: Base, comments: number, stop: AbortSignal): Promise<number> {
+  await ensureClient()
+  await step(
+    'build',
+    (say) => ensureBuild(process.env, { say, signal: stop }),
+    (built) => (built ? 'built' : 'up to date'),
+  )
+  const forum = await openForum(base, comments, stop)
+  try {
+    const url = base.url(`marginalia_${comments}`)
+    const personId = await giveComments(url, comments / 2)
+    await settle(url)
+    const quiet = await read(forum, () => false, Date.now() + QUIET_MS)
+    const job = await leave(url, personId, stop)
+    const during = await read(forum, job.ended, Number.POSITIVE_INFINITY)
+    const seconds = await job.seconds
+    const wrong = await countWrong(url, personId)
+    console.log(`An author of ${number(comments / 2)} comments leaves with all of them, in ${number(seconds)} s:
+  ${number(READERS)} readers before    ${line(quiet)}
+  ${number(READERS)} readers meanwhile ${line(during)}
+  left over                ${wrong.left} comments, ${wrong.votes} votes, ${wrong.counters} wrong counters`)
+    const slow = during.p99 > BUDGET * quiet.p99
+    return Number(slow) + Number(during.failed + wrong.left + wrong.votes + wrong.counters > 0)
+  } finally {
+    await forum.close()
+  }
+}
+
+const line = ({ requests, p50, p99, failed }: Loaded) =>
+  `${number(requests)} pages, half within ${p50.toFixed(1)} ms, 99 of 100 within ${p99.toFixed(0)} ms, ${failed} failed`
+
+/** One after the other what a reader looks at: the essay, the discussion, its data. */
+function read(forum: Forum, ended: () => boolean, until: number): Promise<Loaded> {
+  const essay = `/essays/${FIRST_ESSAY}`
+  const paths = [essay, `${essay}/p/${PARAGRAPH}`, `/api/paragraphs/${forum.thread.paragraphId}/comments`]
+  let count = 0
+  return drive(READERS, () => {
+    if (ended() || Date.now() > until) return null
+    return { url: `${forum.address}${paths[count++ % paths.length]}`, method: 'GET', headers: {} }
+  })
+}
+
+/** The oldest half of the discussion is by one of those who voted in it. */
+function giveComments(url: string, count: number): Promise<string> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Person" WHERE "handle" = 'reader-001'`)
+    const id = rows[0]?.id ?? ''
+    await client.query(
+      `UPDATE "Comment" SET "authorId" = $1 WHERE "id" IN (SELECT "id" FROM "Comment" ORDER BY "id" LIMIT $2)`,
+      [id, Math.floor(count)],
+    )
+    return id
+  })
+}
+
+/** As the job does it, in a process beside the server's: this one. */
+async function leave(url: string, personId: string, stop: AbortSignal) {
+  await connectForum(url)
+  const { finishDeletion } = await import('@/forum/privacy/deletion')
+  await withClient(url, (client) =>
+    client.query(`INSERT INTO "Deletion" ("personId", "choice") VALUES ($1, 'go')`, [personId]),
+  )
+  const began = Date.now()
+  let over = false
+  const seconds = finishDeletion(personId).then(() => (Date.now() - began) / 1_000)
+  const end = () => {
+    over = true
+  }
+  seconds.then(end, end)
+  return { seconds, ended: () => over || stop.aborted }
+}
+
+async function countWrong(url: string, personId: string) {
+  const { COUNTER_NAMES, countDrift } = await import('@/forum/upkeep/counters')
+  let counters = 0
+  for (const name of COUNTER_NAMES) counters += await countDrift(name)
+  await disconnect()
+  const count = (sql: string) =>
+    withClient(url, async (client) => (await client.query<{ n: number }>(sql, [personId])).rows[0]?.n ?? 0)
+  return {
+    left: await count(`SELECT count(*)::int AS n FROM "Comment" WHERE "authorId" = $1 AND "status" <> 'deleted'`),
+    votes: await count(`SELECT count(*)::int AS n FROM "Vote" WHERE "personId" = $1`),
+    counters,
+  }
+}
