@@ -140,7 +140,7 @@ export const thread = words({
     deleteHint: '文字会彻底删除。如果有人回复过，会留下一个空位。',
     historyTitle: '先前的文字',
     historyNow: '现在',
-    deletedAccount: '已注销的账号',
+    deletedAccount: '已注销的帐号',
     answersTo: (handle: string) => `回复 ${handle}`,
   },
 })

@@ -23,7 +23,7 @@ export function TokenList({ language, list }: Props) {
               {expiresAt ? t.ends(format.format(expiresAt)) : t.endless}
             </p>
           </div>
-          <AccountForm action="/do/tokens/revoke" language={language} hidden={{ id }} className="flex">
+          <AccountForm action="/do/tokens/revoke" language={language} hidden={{ id }} className="flex flex-none">
             <button type="submit" aria-label={t.revokeOf(name)} className={button('plain', 'min-h-11 flex-none')}>
               {t.revoke}
             </button>
