@@ -18,6 +18,8 @@ export const JOBS = {
   mails: z.strictObject({}),
   /** Tells those who commented on paragraphs that a revision changed. */
   changed: z.strictObject({ revisionId: z.uuid() }),
+  /** When a decision takes effect; the one of the case that is waiting then. */
+  'decision.effect': z.strictObject({ caseId: z.uuid() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type JobName = keyof typeof JOBS

@@ -1,4 +1,5 @@
 import { JOBS, type JobName, type JobPayload } from './job'
+import { applyDecision } from './moderation/effect'
 import { tellOfChanges } from './notifications/changed'
 import { mailEverybody } from './notifications/mail-everybody'
 import { forgetRefused, mailNews, type Post } from './notifications/mails'
@@ -22,6 +23,7 @@ const RUN: { [N in JobName]: (payload: JobPayload<N>, post: Post) => Promise<unk
   mail: ({ personId }, post) => mailNews(personId, post),
   mails: () => mailEverybody(),
   changed: ({ revisionId }) => tellOfChanges(revisionId),
+  'decision.effect': ({ caseId }) => applyDecision(caseId),
 }
 
 /** What runs by the clock, on whichever node comes first: minute, hour, day of month, month, day of week, in UTC. */

@@ -8,6 +8,8 @@ export const SILENT_EDIT_MS = 5 * 60 * 1000
 
 type Answer = true | RefusalCode
 type Owned = { authorId: string | null }
+/** Of a case: passed on to the owners; by whom the decisions were taken that are appealed against in it. */
+type Judged = { escalated?: boolean; judged?: readonly string[] }
 type Thread = { locked: boolean; authorIds: readonly string[] }
 type Ranked = { id: string; role: 'member' | 'moderator' | 'owner' }
 
@@ -75,11 +77,18 @@ const POLICY = {
   'comment.history': (viewer: Viewer, comment: { status: string }): Answer =>
     comment.status === 'published' || moderates(viewer) === true || 'not-found',
   'desk.enter': moderates,
-  'case.decide': (viewer: Viewer, comment: Owned): Answer => {
+  'case.decide': (viewer: Viewer, item: Owned & Judged): Answer => {
     const desk = moderates(viewer)
     if (desk !== true) return desk
-    // Nobody is judge of their own words.
-    return !isAuthor(viewer, comment) || 'own-comment'
+    // Nobody is judge of their own words, nor of what they decided.
+    if (isAuthor(viewer, item)) return 'own-comment'
+    if (viewer.id !== null && item.judged?.includes(viewer.id)) return 'own-decision'
+    return !item.escalated || viewer.role === 'owner' || 'escalated'
+  },
+  'decision.undo': (viewer: Viewer, decider: Ranked): Answer => {
+    const desk = moderates(viewer)
+    if (desk !== true) return desk
+    return viewer.id === decider.id || RANK[viewer.role] > RANK[decider.role] || 'not-allowed'
   },
   'person.suspend': outranks,
   'person.unsuspend': outranks,

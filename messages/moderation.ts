@@ -71,6 +71,7 @@ export const moderation = words({
       personal: 'It attacks a person.',
       elsewhere: 'It is not about this paragraph.',
       unlawful: 'It breaks the law or exposes somebody.',
+      repeats: 'It says again: “{…}”',
     } as Ready,
     words: 'Your words',
     reasonNeeded: 'Choose a reason or write one, 3 to 1,000 characters.',
@@ -79,9 +80,9 @@ export const moderation = words({
     remove: 'Remove',
     removeHint: 'A place-holder stays, and the author is told why.',
     unsent: 'What you had written',
-    doneMine: (act: 'approve' | 'remove', handle: string) =>
+    doneMine: (act: string, handle: string) =>
       act === 'remove' ? `You removed the comment by ${handle}.` : `You approved the comment by ${handle}.`,
-    doneTheirs: (act: 'approve' | 'remove', handle: string, by: string) =>
+    doneTheirs: (act: string, handle: string, by: string) =>
       act === 'remove' ? `${by} removed the comment by ${handle}.` : `${by} approved the comment by ${handle}.`,
     seeCase: 'Look at the case',
     person: 'The person',
@@ -204,6 +205,7 @@ export const moderation = words({
       personal: '攻击个人。',
       elsewhere: '与这一段无关。',
       unlawful: '违法，或泄露他人隐私。',
+      repeats: '重复：“{…}”',
     } as Ready,
     words: '您的说明',
     reasonNeeded: '请选择一个理由，或自己写（3 到 1,000 个字符）。',
@@ -212,9 +214,9 @@ export const moderation = words({
     remove: '移除',
     removeHint: '原处留下占位说明，作者会知道原因。',
     unsent: '您刚才写的内容',
-    doneMine: (act: 'approve' | 'remove', handle: string) =>
+    doneMine: (act: string, handle: string) =>
       act === 'remove' ? `您移除了 ${handle} 的评论。` : `您保留了 ${handle} 的评论。`,
-    doneTheirs: (act: 'approve' | 'remove', handle: string, by: string) =>
+    doneTheirs: (act: string, handle: string, by: string) =>
       act === 'remove' ? `${by} 移除了 ${handle} 的评论。` : `${by} 保留了 ${handle} 的评论。`,
     seeCase: '查看这件事',
     person: '发言人',

@@ -112,9 +112,10 @@ export const privacy = words<{
       },
       moderation: {
         title: 'Moderation',
-        what: 'Suspensions with their reason and end, decisions about comments with their reasons and who took them, and the public log of these.',
+        what: 'Suspensions with their reason and end, decisions about comments with their reasons and who took them, warnings, your appeals, who of the moderators is at work on what and what they note for each other, and the public log of these.',
         why: 'So that decisions can be checked and appealed. The log is chained, so nobody can change it afterwards; people stand in it as numbers, and those who acted under a pseudonym.',
-        until: 'Suspensions go with the account. Decisions and the log stay, and refer to an account without a name.',
+        until:
+          'Suspensions, warnings, appeals and notes go with the account. Decisions and the log stay, and refer to an account without a name.',
       },
       essays: {
         title: 'If you write or publish essays',
@@ -235,9 +236,9 @@ export const privacy = words<{
       },
       moderation: {
         title: '管理记录',
-        what: '禁言及其原因和期限、对评论的处理决定及其理由和决定人，以及这些事项的公开日志。',
+        what: '禁言及其原因和期限、对评论的处理决定及其理由和决定人，警告、您的申诉，哪位版主正在处理哪件事、彼此留了什么话，以及这些事项的公开日志。',
         why: '让决定可以核查、可以申诉。日志逐条相扣，事后谁也改不了；其中的人只是编号，操作人以化名出现。',
-        until: '禁言记录随帐号删除。处理决定和日志保留，但指向一个没有名字的帐号。',
+        until: '禁言、警告、申诉和留言随帐号删除。处理决定和日志保留，但指向一个没有名字的帐号。',
       },
       essays: {
         title: '如果你撰写或发布文章',

@@ -49,7 +49,21 @@ export const refusals = words<Sentences>({
     'own-comment': () => 'This is your own comment.',
     'already-flagged': () => 'You have already reported this comment. A moderator will look at it.',
     'note-needed': () => 'Please write what the reason is.',
-    'case-closed': () => 'Somebody has already decided this case.',
+    'case-closed': (facts) =>
+      facts.by ? `${facts.by} has already decided this case.` : 'Somebody has already decided this case.',
+    'case-claimed': (facts) =>
+      facts.over
+        ? `${facts.by} had taken this case and left it. Take it over to decide it.`
+        : `${facts.by} is at work on this case until ${until(facts, 'en')} UTC. Nothing was decided.`,
+    'act-unfit': () => 'This comment waits for a decision: approve it or remove it.',
+    'too-late': () => 'The decision has taken effect. Open the case again to make good for it.',
+    escalated: () => 'This case was passed on to the owners.',
+    'own-decision': () => 'This appeal is against your own decision. Another moderator decides about it.',
+    'already-appealed': () => 'You have objected to this decision already.',
+    'nobody-such': () => 'There is no other moderator of this name who could decide it.',
+    'blank-left': () => 'The reason you chose has a blank: write what belongs there.',
+    'warning-unread': (facts) =>
+      `You were warned: “${facts.reason}” Open the notification and say that you have read it; your text is kept.`,
     'case-changed': () => 'The case or the comment changed while you looked at it. Please look again and decide.',
     'wrong-password': () => 'E-mail and password do not fit together.',
     'email-taken': () => 'There is an account with this e-mail. Sign in instead.',
@@ -146,7 +160,19 @@ export const refusals = words<Sentences>({
     'own-comment': () => '这是您自己的评论。',
     'already-flagged': () => '您已经举报过这条评论，版主会查看。',
     'note-needed': () => '请写明原因。',
-    'case-closed': () => '这件事已经有人处理了。',
+    'case-closed': (facts) => (facts.by ? `${facts.by} 已经处理了这件事。` : '已有人处理了这件事。'),
+    'case-claimed': (facts) =>
+      facts.over
+        ? `${facts.by} 接手后离开了。要作决定，请先接管。`
+        : `${facts.by} 正在处理这件事，到 ${until(facts, 'zh')}（UTC）为止。没有作出决定。`,
+    'act-unfit': () => '这条评论正等待决定：请保留或移除。',
+    'too-late': () => '决定已经生效。如需更正，请重新打开这件事。',
+    escalated: () => '这件事已上交所有者。',
+    'own-decision': () => '这份申诉针对的是您自己的决定，由其他版主处理。',
+    'already-appealed': () => '您已对这个决定提出过申诉。',
+    'nobody-such': () => '没有这个名字的其他版主可以处理它。',
+    'blank-left': () => '所选理由留有空白，请写明内容。',
+    'warning-unread': (facts) => `您收到过警告：“${facts.reason}”请打开通知，确认已读；您写的文字已保留。`,
     'case-changed': () => '您查看期间情况有了变化，请重新查看后再决定。',
     'wrong-password': () => '邮箱和密码不符。',
     'email-taken': () => '这个邮箱已经注册，请直接登录。',

@@ -31,3 +31,6 @@ export const thenPath = (paragraphId: string, revision: number) => `/p/${paragra
 export const personPath = (handle: string) => `/people/${encodeURIComponent(handle)}`
 /** What the element of a comment is called in a page. */
 export const commentAnchor = (commentId: string) => `c-${commentId}`
+
+/** The statement of reasons of a decision about one's own words. */
+export const decisionPath = (id: string) => `/decisions/${encodeURIComponent(id)}`

@@ -1,8 +1,10 @@
 import { change, type Tell } from '@/forum/change'
 import { closedTo } from '@/forum/essay/closed'
+import { changedAsAsked } from '@/forum/moderation/asked'
 import { bringBack } from '@/forum/moderation/hiding'
 import { holdComment, openHeldCase } from '@/forum/moderation/holding'
 import { type Screened, screen } from '@/forum/moderation/screen'
+import { refuseUnreadWarning } from '@/forum/moderation/warnings'
 import { notifyNewlyMentioned, notifyPosted } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { readTrust } from '@/forum/people/trust'
@@ -16,7 +18,7 @@ import { newId } from '@/lib/id'
 import { countShown } from './counters'
 import type { EditComment, PostComment } from './input'
 import { DEPTH_MAX } from './limits'
-import { pathUnder } from './path'
+import { ancestorPaths, pathUnder } from './path'
 import { findComment, noComment } from './queries'
 import { quoteStands } from './quote'
 import { type Rendered, renderBody } from './render'
@@ -40,6 +42,7 @@ export async function postComment(viewer: Viewer, paragraphId: string, input: Po
   allow('comment.post', viewer, thread)
   const earlier = await findEarlier(viewer, input)
   if (earlier) return earlier
+  await refuseUnreadWarning(viewer.id)
   const parent = await findParent(viewer, thread.id, input.parentId)
   if (input.quote && !quoteStands(input.quote, thread.text)) throw new Refusal('quote-not-found', { field: 'quote' })
   const rendered = await renderBody(input.body)
@@ -107,6 +110,7 @@ export async function editComment(viewer: Viewer, commentId: string, input: Edit
         where: { id: commentId },
         data: { body: input.body, html, revision: { increment: 1 }, ...(silent ? {} : { editedAt: new Date() }) },
       })
+      if (now.status === 'held') await changedAsAsked(tx, now)
       await openHeldCase(tx, now, screened)
       const isBack = screened.holds.length === 0 && (await bringBack(tx, now))
       if (screened.holds.length > 0) await holdComment(tx, now)
@@ -234,6 +238,7 @@ async function takePlace(tx: Tx, paragraphId: string, parentId: string | undefin
     data: { childSeq: { increment: 1 } },
     select: { childSeq: true, path: true, depth: true, rootId: true, authorId: true, status: true },
   })
+  await refuseClosed(tx, paragraphId, parent.path)
   // It may have been removed between our look and our lock.
   if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })
   if (parent.depth >= DEPTH_MAX) throw new Refusal('too-deep', { field: 'parentId' })
@@ -243,6 +248,15 @@ async function takePlace(tx: Tx, paragraphId: string, parentId: string | undefin
     rootId: parent.rootId,
     parentAuthorId: parent.authorId,
   }
+}
+
+/** A moderator closed the replies below one of those above. @throws Refusal locked */
+async function refuseClosed(tx: Tx, paragraphId: string, path: string) {
+  const closed = await tx.comment.findFirst({
+    where: { paragraphId, path: { in: [...ancestorPaths(path), path] }, closedAt: { not: null } },
+    select: { id: true },
+  })
+  if (closed) throw new Refusal('locked')
 }
 
 /** The comment that the same form made before. */

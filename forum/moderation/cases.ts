@@ -3,7 +3,7 @@ import { newId } from '@/lib/id'
 
 /** One thing that speaks for looking at a comment; `code` names the flag's reason, the check, or the rule. */
 export type CaseReason = {
-  source: 'flag' | 'check' | 'rule' | 'author'
+  source: 'flag' | 'check' | 'rule' | 'author' | 'moderator'
   code: string
   points: number
   rule?: { id: string; version: number }
@@ -20,7 +20,10 @@ export async function openCase(
 ): Promise<{ id: string; score: number; opened: boolean }> {
   const { comment, reasons } = made
   const points = reasons.reduce((sum, reason) => sum + reason.points, 0)
-  const open = await tx.case.findFirst({ where: { commentId: comment.id, state: 'open' }, select: { id: true } })
+  const open = await tx.case.findFirst({
+    where: { commentId: comment.id, state: { not: 'done' } },
+    select: { id: true },
+  })
   const { id, score } = open
     ? await tx.case.update({
         where: { id: open.id },

@@ -2,7 +2,11 @@ import type { SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
 
 /** Why a comment waits, as its author may know it: a check by name, a rule in its own words, or that readers reported it. */
-export type HeldFor = { source: 'flag' | 'check' | 'rule' | 'author'; code: string | null; reason: string | null }
+export type HeldFor = {
+  source: 'flag' | 'check' | 'rule' | 'author' | 'moderator'
+  code: string | null
+  reason: string | null
+}
 
 /** The viewer's own comments of a thread that wait for a moderator, and why. */
 export async function readHeldForOwn(viewer: SignedIn, paragraphId: string): Promise<{ id: string; why: HeldFor[] }[]> {

@@ -33,28 +33,85 @@ export type FlagComment = z.infer<typeof FlagComment>
 /** The form of a page: it says which comment. */
 export const FlagForm = FlagComment.safeExtend({ commentId: z.uuid() })
 
+/** What a moderator can decide. Suspending and banning take the comment out too. */
+export const DECISION_ACTS = [
+  'approve',
+  'remove',
+  'removeAndClose',
+  'askEdit',
+  'warn',
+  'suspend',
+  'ban',
+  'lock',
+  'noAction',
+] as const
+export type DecisionAct = (typeof DECISION_ACTS)[number]
+
+/** Reasons a moderator need not type; messages/moderation.ts has their sentences. */
+export const READY_REASONS = ['within-rules', 'advertising', 'personal', 'elsewhere', 'unlawful', 'repeats'] as const
+export type ReadyReason = (typeof READY_REASONS)[number]
+
+const Days = z.coerce.number().int().min(1).max(3650)
+
 export const DecideCase = z.strictObject({
-  act: z.enum(['approve', 'remove']),
+  act: z.enum(DECISION_ACTS),
   reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
   /** What the moderator had on the screen: a decision on anything newer is refused. */
   version: Count,
   commentRevision: Count,
+  basis: z.enum(READY_REASONS).optional(),
+  /** Length of a suspension; a week when it is not said. */
+  days: Days.optional(),
+  /** The lease under which it was looked at: one that was lost since decides nothing. */
+  fence: Count.optional(),
 })
 export type DecideCase = z.infer<typeof DecideCase>
 
-/** Reasons a moderator need not type; messages/moderation.ts has their sentences. */
-export const READY_REASONS = ['within-rules', 'advertising', 'personal', 'elsewhere', 'unlawful'] as const
-export type ReadyReason = (typeof READY_REASONS)[number]
+export const QUEUE_STATES = ['open', 'held', 'appeal', 'escalated', 'done'] as const
+export type QueueState = (typeof QUEUE_STATES)[number]
+
+/** Where the list beside a case stood; every form of the desk carries it. */
+const LIST_PLACE = {
+  state: z.enum(QUEUE_STATES).default('open'),
+  after: z.string().max(80).default(''),
+}
+
+const Reason = typedLine({ min: REASON_MIN, max: REASON_MAX })
 
 /** The desk's form: a ready reason, own words or both; where the list beside the case stood. */
 export const DecideForm = z.strictObject({
-  ...DecideCase.shape,
+  ...DecideCase.omit({ basis: true }).shape,
   caseId: z.uuid(),
   reason: typed({ max: REASON_MAX }).default(''),
   ready: z.enum(['', ...READY_REASONS]).default(''),
-  state: z.enum(['open', 'done']).default('open'),
-  after: z.string().max(80).default(''),
+  days: z.union([z.literal(''), Days]).optional(),
+  fence: z.union([z.literal(''), Count]).optional(),
+  ...LIST_PLACE,
 })
+
+export const ClaimForm = z.strictObject({
+  caseId: z.uuid(),
+  /** The lease of somebody else that has run out is taken over only by saying so. */
+  takeOver: z.literal('yes').optional(),
+  ...LIST_PLACE,
+})
+
+export const PassCase = z.strictObject({
+  /** A moderator's name; nobody: to the owners. */
+  to: z.union([z.literal(''), AskedHandle]).default(''),
+  note: Reason,
+})
+export type PassCase = z.infer<typeof PassCase>
+export const PassForm = PassCase.extend({ caseId: z.uuid(), ...LIST_PLACE })
+
+export const UndoForm = z.strictObject({ decisionId: z.uuid() })
+export const ReopenForm = z.strictObject({ caseId: z.uuid() })
+
+export const APPEAL_MAX = 4_000
+export const AppealDecision = z.strictObject({ text: typed({ min: REASON_MIN, max: APPEAL_MAX }) })
+export type AppealDecision = z.infer<typeof AppealDecision>
+export const AppealForm = AppealDecision.extend({ decisionId: z.uuid() })
+export const AcknowledgeForm = z.strictObject({ decisionId: z.uuid() })
 
 export const SUSPENSION_DAYS = [1, 7, 30, 365] as const
 
@@ -72,7 +129,11 @@ export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 
 /** Of an address of the desk. What is not understood is left out: a page that was reached opens at its beginning. */
 export const DeskAddress = z.object({
-  state: z.enum(['open', 'done']).catch('open'),
+  state: z.enum(QUEUE_STATES).catch('open'),
+  sort: z.enum(['age', 'score']).optional().catch(undefined),
+  essay: typedLine({ min: 1, max: 100 }).optional().catch(undefined),
+  reason: typedLine({ min: 1, max: 60 }).optional().catch(undefined),
+  person: AskedHandle.optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
   done: z.uuid().optional().catch(undefined),
 })

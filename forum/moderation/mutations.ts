@@ -1,10 +1,7 @@
 import { change } from '@/forum/change'
-import { countShown, shownOf } from '@/forum/comments/counters'
 import { lockComment } from '@/forum/comments/mutations'
 import { findComment } from '@/forum/comments/queries'
-import { renderBody } from '@/forum/comments/render'
 import { writeLog } from '@/forum/log/mutations'
-import { notifyDecision, notifyPosted } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { activeSuspension } from '@/forum/people/suspension'
 import { allow } from '@/forum/policy'
@@ -15,7 +12,7 @@ import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { openCase } from './cases'
 import { hideWhenHeavy } from './hiding'
-import { type DecideCase, type FlagComment, type LiftSuspension, STORED_REASON, type SuspendPerson } from './input'
+import { type FlagComment, type LiftSuspension, STORED_REASON, type SuspendPerson } from './input'
 import { weightOf } from './reporters'
 
 const FLAGGING = { name: 'flag', points: 20, seconds: 24 * 60 * 60 }
@@ -79,73 +76,6 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
     if (sqlState(error) === '23505') throw new Refusal('already-flagged')
     throw error
   }
-}
-
-/**
- * Approves or removes the comment of a case. Bound to what the moderator saw: if the case or the comment changed since,
- * nothing happens and the page shows the new state. The same decision sent twice by the same moderator is one decision.
- * @throws Refusal not-found, suspended, own-comment, case-closed, case-changed
- */
-export async function decideCase(viewer: Viewer, caseId: string, input: DecideCase): Promise<{ id: string }> {
-  allow('desk.enter', viewer)
-  const found = await db.case.findUnique({
-    where: { id: caseId },
-    select: { commentId: true, comment: { select: { authorId: true } } },
-  })
-  if (!found) throw new Refusal('not-found')
-  allow('case.decide', viewer, found.comment)
-  return change(
-    async (tx, tell) => {
-      // Comment before case, as everywhere. The case first says whether there is anything left to decide: a comment
-      // whose author took it back may be out of sight by now.
-      await tx.$queryRaw`SELECT 1 FROM "Comment" WHERE "id" = ${found.commentId}::uuid FOR UPDATE`
-      const item = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { state: true, version: true } })
-      const same = await findSameDecision(tx, viewer.id, caseId, input)
-      if (same) return same
-      if (item.state === 'done') throw new Refusal('case-closed')
-      const comment = await lockComment(tx, viewer, found.commentId)
-      if (item.version !== input.version || comment.revision !== input.commentRevision)
-        throw new Refusal('case-changed')
-      const id = newId()
-      await tx.decision.create({
-        data: {
-          id,
-          essayId: comment.essayId,
-          caseId,
-          commentId: comment.id,
-          commentRevision: comment.revision,
-          revisionId: await currentRevisionId(tx, comment.essayId),
-          act: input.act,
-          reason: input.reason,
-          byId: viewer.id,
-        },
-        select: { id: true },
-      })
-      if (input.act === 'remove') await removeComment(tx, comment)
-      else await releaseComment(tx, comment)
-      await tx.case.update({
-        where: { id: caseId },
-        data: { state: 'done', closedAt: new Date(), version: { increment: 1 } },
-        select: { id: true },
-      })
-      await notifyAuthor(tx, { decisionId: id, comment, act: input.act })
-      await writeLog(tx, {
-        act: `comment.${input.act}`,
-        subject: comment.id,
-        essayId: comment.essayId,
-        byId: viewer.id,
-        reason: input.reason,
-      })
-      tell({
-        topic: 'comment.changed',
-        essayId: comment.essayId,
-        paragraphId: comment.paragraphId,
-        subjectId: comment.id,
-      })
-      return { id }
-    },
-    { log: true },
-  )
 }
 
 /**
@@ -235,74 +165,4 @@ export async function liftSuspension(viewer: Viewer, handle: string, input: Lift
 async function lockPerson(tx: Tx, personId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`
   return tx.person.findUniqueOrThrow({ where: { id: personId }, select: { id: true, role: true, handle: true } })
-}
-
-/** A second click, or the answer to the first one lost on the way: the decision stands, and that is what was wanted. */
-async function findSameDecision(tx: Tx, byId: string, caseId: string, input: DecideCase) {
-  return tx.decision.findFirst({
-    where: {
-      caseId,
-      byId,
-      act: input.act,
-      reason: input.reason,
-      commentRevision: input.commentRevision,
-      case: { version: input.version + 1 },
-    },
-    select: { id: true },
-  })
-}
-
-type Locked = Awaited<ReturnType<typeof lockComment>>
-
-async function removeComment(tx: Tx, comment: Locked) {
-  if (comment.status !== 'published' && comment.status !== 'held') return
-  await tx.comment.update({ where: { id: comment.id }, data: { status: 'removed' }, select: { id: true } })
-  await countShown(tx, comment, shownOf(comment), 'place')
-}
-
-/** Approving publishes what was held, and brings back what an earlier decision removed. */
-async function releaseComment(tx: Tx, comment: Locked) {
-  if (comment.status !== 'held' && comment.status !== 'removed') return
-  await tx.comment.update({ where: { id: comment.id }, data: { status: 'published' }, select: { id: true } })
-  await countShown(tx, comment, shownOf(comment), 'words')
-  await tellAllItConcerns(tx, comment)
-}
-
-/** What was held when it was posted is news to all it concerns now; what they were told of already is not told twice. */
-async function tellAllItConcerns(tx: Tx, comment: Locked) {
-  const parent =
-    comment.parentId === null
-      ? null
-      : await tx.comment.findUnique({ where: { id: comment.parentId }, select: { authorId: true } })
-  const { mentioned } = await renderBody(comment.body)
-  const thread = { id: comment.paragraphId, essayId: comment.essayId }
-  await notifyPosted(tx, {
-    commentId: comment.id,
-    thread,
-    byId: comment.authorId,
-    to: parent?.authorId,
-    mentioned,
-    isAgain: true,
-  })
-}
-
-/** An author is told when something happened to their words; that a flag came to nothing is no news to them. */
-async function notifyAuthor(tx: Tx, made: { decisionId: string; comment: Locked; act: 'approve' | 'remove' }) {
-  const { comment } = made
-  if (made.act === 'approve' && comment.status === 'published') return
-  await notifyDecision(tx, {
-    id: made.decisionId,
-    essayId: comment.essayId,
-    commentId: comment.id,
-    to: comment.authorId,
-  })
-}
-
-async function currentRevisionId(tx: Tx, essayId: string): Promise<string> {
-  const revision = await tx.revision.findFirstOrThrow({
-    where: { essayId },
-    orderBy: { number: 'desc' },
-    select: { id: true },
-  })
-  return revision.id
 }

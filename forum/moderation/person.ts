@@ -2,6 +2,7 @@ import { activeSuspension } from '@/forum/people/suspension'
 import { may } from '@/forum/policy'
 import type { SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
+import { REMOVING } from './acts'
 
 /**
  * The right column: who wrote the comment of a case.
@@ -23,7 +24,9 @@ export async function readPersonBeside(viewer: SignedIn, personId: string, comme
     db.comment.count({ where: { authorId: personId, status: { not: 'deleted' } } }),
     db.comment.count({ where: { authorId: personId, status: 'removed', id: { not: commentId } } }),
     db.flag.count({ where: { personId } }),
-    db.flag.count({ where: { personId, case: { decisions: { some: { act: 'remove' } } } } }),
+    db.flag.count({
+      where: { personId, case: { decisions: { some: { act: { in: [...REMOVING] }, outcome: { kind: 'applied' } } } } },
+    }),
   ])
   const { restrictions, ...shown } = person
   return {

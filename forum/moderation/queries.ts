@@ -1,16 +1,19 @@
 import { readAbove, readComment } from '@/forum/comments/queries'
+import { wordDiff } from '@/forum/essay/word-diff'
 import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import { readSetting } from '@/forum/settings/settings'
 import type { SignedIn, Viewer } from '@/forum/viewer'
-import { db } from '@/lib/db'
+import { db, type Prisma } from '@/lib/db'
+import { REMOVING, took } from './acts'
 import { isId } from './id'
-import { type DeskAddress, FLAG_REASONS, type FlagReason, STORED_REASON } from './input'
+import { type DecisionAct, type DeskAddress, FLAG_REASONS, type FlagReason, STORED_REASON } from './input'
 import { readPersonBeside } from './person'
-import { readDeskFigures, readQueue } from './queue'
+import { countQueues, readDeskFigures, readQueue } from './queue'
 
 /** More flags than a moderator reads one by one; the number of all of them stands in the queue. */
 const MOST_FLAGS = 100
+const MOST_EDITS = 10
 
 const SHOWN_REASON = Object.fromEntries(
   Object.entries(STORED_REASON).map(([shown, stored]) => [stored, shown]),
@@ -22,13 +25,14 @@ export type DeskCase = Awaited<ReturnType<typeof readCase>>
 /** The whole desk: figures, a page of the queue, and the chosen case or the first of the queue. @throws not-found */
 export async function readDesk(viewer: Viewer, address: DeskAddress, chosenId?: string) {
   allow('desk.enter', viewer)
-  const [figures, queue, done] = await Promise.all([
+  const [figures, counts, queue, done] = await Promise.all([
     readDeskFigures(viewer),
+    countQueues(viewer),
     readQueue(viewer, address),
     address.done ? readLastDecision(viewer, address.done) : null,
   ])
   const caseId = chosenId ?? queue.cases[0]?.id
-  return { address, figures, queue, done, chosen: caseId ? await readCase(viewer, caseId) : null }
+  return { address, figures, counts, queue, done, chosen: caseId ? await readCase(viewer, caseId) : null }
 }
 
 /** The number beside "Moderation"; 0 for those who have no desk. Counted to a hundred. */
@@ -46,7 +50,7 @@ export async function readCase(viewer: Viewer, caseId: string) {
   allow('desk.enter', viewer)
   const found = isId(caseId) ? await db.case.findUnique({ where: { id: caseId }, select: CASE }) : null
   if (!found) throw new Refusal('not-found')
-  const { comment, ...rest } = found
+  const { comment, appeals, lease, ...rest } = found
   const isOwn = comment.authorId === viewer.id
   const [wording, above, person] = await Promise.all([
     readWording(comment.paragraphId),
@@ -67,7 +71,24 @@ export async function readCase(viewer: Viewer, caseId: string) {
       by: isOwn ? null : by.handle,
       changedSince: flag.commentRevision < comment.revision,
     })),
-    can: { decide: found.state === 'open' && may('case.decide', viewer, comment) },
+    appeal: appealOf(appeals),
+    lease: lease && {
+      by: lease.person.handle,
+      mine: lease.personId === viewer.id,
+      over: lease.expiresAt < new Date(),
+      fence: lease.fence,
+    },
+    edits: await readEdits(comment),
+    can: {
+      decide:
+        found.state === 'open' &&
+        may('case.decide', viewer, {
+          authorId: comment.authorId,
+          escalated: found.queue === 'escalated',
+          judged: appeals.filter((one) => one.answerId === null).map(({ decision }) => decision.byId),
+        }),
+      reopen: found.state === 'done' && comment.status !== 'deleted' && !isOwn,
+    },
   }
 }
 
@@ -77,17 +98,30 @@ async function readLastDecision(viewer: SignedIn, caseId: string) {
     where: { caseId },
     orderBy: { createdAt: 'desc' },
     select: {
+      id: true,
       caseId: true,
+      batchId: true,
+      createdAt: true,
+      outcome: { select: { kind: true } },
+      case: { select: { effectAt: true } },
       act: true,
       reason: true,
       byId: true,
-      by: { select: { handle: true } },
+      by: { select: { id: true, role: true, handle: true } },
       comment: { select: { author: { select: { handle: true } } } },
     },
   })
-  if (!decision) return null
-  const { byId, by, comment, ...rest } = decision
-  return { ...rest, by: by.handle, byMe: byId === viewer.id, author: comment.author.handle }
+  if (!decision || decision.outcome?.kind === 'cancelled') return null
+  const { byId, by, comment, outcome, case: item, ...rest } = decision
+  const waiting = outcome === null && item.effectAt !== null && item.effectAt > new Date()
+  return {
+    ...rest,
+    by: by.handle,
+    byMe: byId === viewer.id,
+    author: comment.author.handle,
+    /** Until when it can be taken back, by whoever is asking. */
+    undoUntil: waiting && may('decision.undo', viewer, by) ? item.effectAt : null,
+  }
 }
 
 /** Why a comment of the viewer's own was removed: the statement of reasons beside the place-holder. */
@@ -100,7 +134,7 @@ export async function readReasonsForOwn(viewer: SignedIn, paragraphId: string) {
       id: true,
       html: true,
       decisions: {
-        where: { act: 'remove' },
+        where: { act: { in: [...REMOVING] }, outcome: { kind: 'applied' } },
         orderBy: { createdAt: 'desc' },
         take: 1,
         select: { reason: true, createdAt: true },
@@ -141,8 +175,14 @@ export async function readReceipt(viewer: Viewer, commentId: string) {
   return {
     ...said,
     reason: SHOWN_REASON[said.reason],
-    outcome: item.state === 'open' ? ('waiting' as const) : (item.decisions[0]?.act ?? ('withdrawn' as const)),
+    outcome: item.state === 'done' ? outcomeOf(item.decisions[0]?.act) : ('waiting' as const),
   }
+}
+
+/** To whoever reported it one thing matters: did it go, did it stay, or had its author changed it? */
+function outcomeOf(act: DecisionAct | undefined) {
+  if (!act) return 'withdrawn' as const
+  return took(act) ? ('remove' as const) : ('approve' as const)
 }
 
 function findOwnFlag(viewer: SignedIn, commentId: string) {
@@ -154,10 +194,42 @@ function findOwnFlag(viewer: SignedIn, commentId: string) {
       note: true,
       createdAt: true,
       case: {
-        select: { state: true, decisions: { orderBy: { createdAt: 'desc' }, take: 1, select: { act: true } } },
+        select: {
+          state: true,
+          decisions: {
+            where: { outcome: { kind: 'applied' } },
+            orderBy: { createdAt: 'desc' },
+            take: 1,
+            select: { act: true },
+          },
+        },
       },
     },
   })
+}
+
+/** The appeal that is looked at in this case; its latest one when all are answered. */
+function appealOf(appeals: readonly AppealRow[]) {
+  const appeal = appeals.find((one) => one.answerId === null) ?? appeals[0]
+  if (!appeal) return null
+  const { decision, answerId, ...shown } = appeal
+  return { ...shown, answered: answerId !== null, act: decision.act, reason: decision.reason, by: decision.by.handle }
+}
+
+/** The comment's words before its edits, the latest first, each as a word diff to what came after it. */
+async function readEdits(comment: { id: string; body: string; status: string }) {
+  if (comment.status === 'deleted') return []
+  const earlier = await db.commentRevision.findMany({
+    where: { commentId: comment.id },
+    orderBy: { revision: 'desc' },
+    take: MOST_EDITS,
+    select: { revision: true, body: true, replacedAt: true },
+  })
+  return earlier.map((one, index) => ({
+    revision: one.revision,
+    replacedAt: one.replacedAt,
+    diff: wordDiff(one.body, earlier[index - 1]?.body ?? comment.body),
+  }))
 }
 
 async function readWording(paragraphId: string) {
@@ -174,6 +246,28 @@ const CASE = {
   version: true,
   openedAt: true,
   closedAt: true,
+  queue: true,
+  score: true,
+  effectAt: true,
+  passedNote: true,
+  passedBy: { select: { handle: true } },
+  lease: { select: { personId: true, fence: true, expiresAt: true, person: { select: { handle: true } } } },
+  reasons: {
+    orderBy: { at: 'asc' },
+    take: MOST_FLAGS,
+    select: { id: true, source: true, code: true, points: true, ruleVersion: true, at: true },
+  },
+  appeals: {
+    orderBy: { createdAt: 'desc' },
+    select: {
+      text: true,
+      createdAt: true,
+      dueAt: true,
+      answerId: true,
+      overturned: true,
+      decision: { select: { byId: true, act: true, reason: true, by: { select: { handle: true } } } },
+    },
+  },
   comment: {
     select: {
       id: true,
@@ -182,6 +276,7 @@ const CASE = {
       authorId: true,
       status: true,
       revision: true,
+      body: true,
       html: true,
       quote: true,
       createdAt: true,
@@ -209,7 +304,10 @@ const CASE = {
       reason: true,
       createdAt: true,
       commentRevision: true,
+      outcome: { select: { kind: true } },
       by: { select: { handle: true } },
     },
   },
-} as const
+} as const satisfies Prisma.CaseSelect
+
+type AppealRow = Prisma.CaseGetPayload<{ select: typeof CASE }>['appeals'][number]

@@ -2,40 +2,52 @@ import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
 import { db, Prisma } from '@/lib/db'
 import { readCursor, writeCursor } from './cursor'
-import type { FlagReason } from './input'
+import type { DecisionAct, FlagReason, QueueState } from './input'
 
 const PAGE = 30
 /** Characters of a comment in the list: two lines. */
 const EXCERPT = 200
-export type QueueState = 'open' | 'done'
+
+/** More open cases than the number at a tab says exactly. */
+export const MOST_COUNTED = 1000
+
+type WaitingQueue = Exclude<QueueState, 'done'>
+type Narrow = { essay?: string | undefined; reason?: string | undefined; person?: string | undefined }
+export type QueuePage = Narrow & { state: QueueState; sort?: 'age' | 'score' | undefined; after?: string | undefined }
 
 type LineRow = {
   id: string
   at: Date
   openedAt: Date
+  score: number
+  version: number
+  revision: number
+  /** Somebody else who is at work on it now. */
+  claimedBy: string | null
   excerpt: string
   status: 'published' | 'held' | 'removed' | 'deleted'
   by: string
   essay: string
   paragraph: number | null
   reasons: { reason: FlagReason; count: number }[] | null
-  act: 'approve' | 'remove' | null
+  act: DecisionAct | null
 }
 
 export type QueueLine = Awaited<ReturnType<typeof readQueue>>['cases'][number]
 
 /**
- * The left column: cases waiting (oldest first) or done (latest first). One statement; the page is cut from an index
+ * The left column: cases of one list (oldest or highest score first) or done (latest first). One statement; the page is cut from an index
  * before anything else is looked up, and the place where it ends is a value, not a row: a case that is decided while
  * somebody turns the page takes no other with it.
  */
-export async function readQueue(viewer: Viewer, page: { state: QueueState; after?: string | undefined }) {
+export async function readQueue(viewer: Viewer, page: QueuePage) {
   allow('desk.enter', viewer)
   const rows = await db.$queryRaw<LineRow[]>`
-    WITH page AS MATERIALIZED (${cut(page.state, page.after)})
-    SELECT p."id", p."at", p."openedAt", left(c."body", ${EXCERPT}) AS "excerpt", c."status"::text AS "status",
-      a."handle" AS "by", e."title" AS "essay", w."ordinal" AS "paragraph", f."reasons", d."act"
+    WITH page AS MATERIALIZED (${cut(page)})
+    SELECT p."id", p."at", p."openedAt", p."score", k."version", c."revision", left(c."body", ${EXCERPT}) AS "excerpt", c."status"::text AS "status",
+      a."handle" AS "by", e."title" AS "essay", w."ordinal" AS "paragraph", f."reasons", d."act", l."handle" AS "claimedBy"
     FROM page p
+    JOIN "Case" k ON k."id" = p."id"
     JOIN "Comment" c ON c."id" = p."commentId"
     JOIN "Person" a ON a."id" = c."authorId"
     JOIN "Essay" e ON e."id" = p."essayId"
@@ -51,7 +63,11 @@ export async function readQueue(viewer: Viewer, page: { state: QueueState; after
     LEFT JOIN LATERAL (
       SELECT "act"::text AS "act" FROM "Decision" WHERE "caseId" = p."id" ORDER BY "createdAt" DESC LIMIT 1
     ) d ON TRUE
-    ORDER BY ${page.state === 'open' ? Prisma.sql`p."at", p."id"` : Prisma.sql`p."at" DESC, p."id" DESC`}`
+    LEFT JOIN LATERAL (
+      SELECT y."handle" FROM "Lease" l JOIN "Person" y ON y."id" = l."personId"
+      WHERE l."caseId" = p."id" AND l."expiresAt" > now() AND l."personId" <> ${viewer.id}::uuid
+    ) l ON TRUE
+    ORDER BY ${orderOf(page)}`
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
@@ -65,36 +81,41 @@ export async function readQueue(viewer: Viewer, page: { state: QueueState; after
   }
 }
 
-/** The next case this viewer can decide, the oldest after the given one or else the oldest of all; null when none waits. */
+/** The next case of the same list that this viewer can decide, after the given one or else from its beginning; null when none waits. */
 export async function nextOpenCase(viewer: Viewer, afterId: string): Promise<string | null> {
   allow('desk.enter', viewer)
+  const decidable = Prisma.sql`k."state" = 'open' AND k."queue" = (SELECT "queue" FROM here)
+        AND c."authorId" <> ${viewer.id}::uuid
+        AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."caseId" = k."id" AND l."personId" <> ${viewer.id}::uuid
+          AND l."expiresAt" > now())
+        AND NOT EXISTS (SELECT 1 FROM "Appeal" b JOIN "Decision" d ON d."id" = b."decisionId"
+          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)`
   const [next] = await db.$queryRaw<{ id: string }[]>`
-    WITH here AS (SELECT "openedAt", "id" FROM "Case" WHERE "id" = ${afterId}::uuid),
+    WITH here AS (SELECT "openedAt", "id", "queue" FROM "Case" WHERE "id" = ${afterId}::uuid),
     later AS (
       SELECT k."id" FROM "Case" k JOIN "Comment" c ON c."id" = k."commentId"
-      WHERE k."state" = 'open' AND c."authorId" <> ${viewer.id}::uuid
-        AND (k."openedAt", k."id") > ((SELECT "openedAt" FROM here), (SELECT "id" FROM here))
+      WHERE ${decidable} AND (k."openedAt", k."id") > ((SELECT "openedAt" FROM here), (SELECT "id" FROM here))
       ORDER BY k."openedAt", k."id" LIMIT 1
     ), first AS (
       SELECT k."id" FROM "Case" k JOIN "Comment" c ON c."id" = k."commentId"
-      WHERE k."state" = 'open' AND c."authorId" <> ${viewer.id}::uuid
-      ORDER BY k."openedAt", k."id" LIMIT 1
+      WHERE ${decidable} ORDER BY k."openedAt", k."id" LIMIT 1
     )
     SELECT coalesce((SELECT "id" FROM later), (SELECT "id" FROM first)) AS "id"`
   return next?.id ?? null
 }
 
-/** The line above the columns. Undone decisions and plots belong to the desk's later size. */
+/** The line above the columns; counted to a thousand, so that it costs the same however much there is. */
 export async function readDeskFigures(viewer: Viewer) {
   allow('desk.enter', viewer)
   const [[waiting], [decided]] = await Promise.all([
     db.$queryRaw<{ open: number; oldest: Date | null }[]>`
-      SELECT (SELECT count(*)::int FROM "Case" WHERE "state" = 'open') AS "open",
+      SELECT (SELECT count(*)::int FROM (SELECT 1 FROM "Case" WHERE "state" = 'open' LIMIT ${MOST_COUNTED}) w) AS "open",
         (SELECT "openedAt" FROM "Case" WHERE "state" = 'open' ORDER BY "openedAt", "id" LIMIT 1) AS "oldest"`,
     db.$queryRaw<{ decisions: number; medianSeconds: number | null }[]>`
       SELECT count(*)::int AS "decisions",
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d."createdAt" - k."openedAt"))::float AS "medianSeconds"
-      FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId" WHERE d."createdAt" > now() - interval '7 days'`,
+      FROM (SELECT "createdAt", "caseId" FROM "Decision" WHERE "createdAt" > now() - interval '7 days'
+        ORDER BY "createdAt" DESC LIMIT ${MOST_COUNTED}) d JOIN "Case" k ON k."id" = d."caseId"`,
   ])
   return {
     open: waiting?.open ?? 0,
@@ -104,16 +125,71 @@ export async function readDeskFigures(viewer: Viewer) {
   }
 }
 
-/** One page of bare cases, straight from an index: (state, openedAt, id), and (closedAt, id) of those done. */
-function cut(state: QueueState, cursor: string | undefined): Prisma.Sql {
-  const after = readCursor(cursor)
-  if (state === 'open')
-    return Prisma.sql`
-      SELECT k."id", k."openedAt" AS "at", k."openedAt", k."commentId", k."essayId" FROM "Case" k
-      WHERE k."state" = 'open' AND ${after ? Prisma.sql`(k."openedAt", k."id") > (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.sql`TRUE`}
-      ORDER BY k."openedAt", k."id" LIMIT ${PAGE + 1}`
-  return Prisma.sql`
-      SELECT k."id", k."closedAt" AS "at", k."openedAt", k."commentId", k."essayId" FROM "Case" k
-      WHERE k."state" = 'done' AND ${after ? Prisma.sql`(k."closedAt", k."id") < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.sql`TRUE`}
-      ORDER BY k."closedAt" DESC, k."id" DESC LIMIT ${PAGE + 1}`
+/** Cases of each list; counted to a thousand, which is more than a desk sees the end of. */
+export async function countQueues(viewer: Viewer): Promise<Record<WaitingQueue, number>> {
+  allow('desk.enter', viewer)
+  const rows = await db.$queryRaw<{ queue: WaitingQueue; count: number }[]>`
+    SELECT q."queue"::text AS "queue", (SELECT count(*)::int FROM (
+      SELECT 1 FROM "Case" k WHERE k."state" = 'open' AND k."queue" = q."queue" LIMIT ${MOST_COUNTED}
+    ) waiting) AS "count" FROM unnest(enum_range(NULL::"CaseQueue")) AS q("queue")`
+  const counts = new Map(rows.map(({ queue, count }) => [queue, count]))
+  const of = (queue: WaitingQueue) => counts.get(queue) ?? 0
+  return { open: of('open'), held: of('held'), appeal: of('appeal'), escalated: of('escalated') }
 }
+
+/**
+ * One page of bare cases, straight from an index: (state, queue, openedAt, id), (state, queue, score, id), and (closedAt, id)
+ * of those done.
+ */
+function cut({ state, sort = 'age', after: cursor, ...narrow }: QueuePage): Prisma.Sql {
+  const after = readCursor(cursor)
+  const some = narrowed(narrow)
+  const from = (at: Prisma.Sql, which: Prisma.Sql, go: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+      SELECT k."id", ${at} AS "at", k."openedAt", k."commentId", k."essayId", k."score" FROM "Case" k
+      WHERE ${which} AND ${go}${some} ORDER BY ${order} LIMIT ${PAGE + 1}`
+  if (state === 'done')
+    return from(
+      Prisma.sql`k."closedAt"`,
+      Prisma.sql`k."state" = 'done'`,
+      after ? Prisma.sql`(k."closedAt", k."id") < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.sql`TRUE`,
+      Prisma.sql`k."closedAt" DESC, k."id" DESC`,
+    )
+  const waiting = Prisma.sql`k."state" = 'open' AND k."queue" = ${state}::"CaseQueue"`
+  if (sort === 'score')
+    return from(
+      Prisma.sql`k."openedAt"`,
+      waiting,
+      // The score of the last one is looked up: the place is a case, which keeps its score unless something new is said.
+      after
+        ? Prisma.sql`(k."score", k."id") < ((SELECT "score" FROM "Case" WHERE "id" = ${after.id}::uuid), ${after.id}::uuid)`
+        : Prisma.sql`TRUE`,
+      Prisma.sql`k."score" DESC, k."id" DESC`,
+    )
+  return from(
+    Prisma.sql`k."openedAt"`,
+    waiting,
+    after ? Prisma.sql`(k."openedAt", k."id") > (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.sql`TRUE`,
+    Prisma.sql`k."openedAt", k."id"`,
+  )
+}
+
+/** Each is looked up beside the case: few of those that wait are far from the next that fits. */
+function narrowed({ essay, reason, person }: Narrow): Prisma.Sql {
+  const parts = [Prisma.empty]
+  if (essay) parts.push(Prisma.sql` AND k."essayId" = (SELECT "id" FROM "Essay" WHERE "slug" = ${essay})`)
+  if (reason)
+    parts.push(
+      Prisma.sql` AND EXISTS (SELECT 1 FROM "CaseReason" n WHERE n."caseId" = k."id" AND n."code" = ${reason})`,
+    )
+  if (person)
+    parts.push(Prisma.sql` AND EXISTS (SELECT 1 FROM "Comment" m JOIN "Person" p ON p."id" = m."authorId"
+        WHERE m."id" = k."commentId" AND p."handle" = ${person})`)
+  return Prisma.join(parts, '')
+}
+
+const ORDER = {
+  done: Prisma.sql`p."at" DESC, p."id" DESC`,
+  age: Prisma.sql`p."at", p."id"`,
+  score: Prisma.sql`p."score" DESC, p."id" DESC`,
+}
+const orderOf = ({ state, sort = 'age' }: QueuePage) => (state === 'done' ? ORDER.done : ORDER[sort])

@@ -29,7 +29,7 @@ export async function readNotifications(viewer: Viewer, before?: string) {
           essay: { select: { title: true, slug: true } },
         },
       },
-      decision: { select: { act: true, reason: true } },
+      decision: { select: { id: true, act: true, reason: true } },
     },
   })
   const items = rows.slice(0, PAGE).map(({ comment, ...row }) => {

@@ -1,6 +1,7 @@
 import { PostComment } from '@/forum/comments/input'
 import { postComment } from '@/forum/comments/mutations'
-import { decideCase, flagComment } from '@/forum/moderation/mutations'
+import { decideCase } from '@/forum/moderation/decide'
+import { flagComment } from '@/forum/moderation/mutations'
 import { parse } from '@/forum/parse'
 import type { Viewer } from '@/forum/viewer'
 import { vote } from '@/forum/votes/mutations'

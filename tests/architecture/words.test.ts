@@ -16,7 +16,7 @@ describe('what is hidden', () => {
     'forum/essay/publish.ts': 'publishing, after essayForAuthor or by the operator',
     'forum/essay/returning.ts': 'what a revision brings back, for its author',
     'forum/essay/settings.ts': 'the author’s page, after essayForAuthor',
-    'forum/moderation/mutations.ts': 'the wording that a decision is bound to; it reads no words',
+    'forum/moderation/decide.ts': 'the wording that a decision is bound to; it reads no words',
     'forum/moderation/queries.ts': 'the desk, after desk.enter',
     'forum/moderation/queue.ts': 'the desk, after desk.enter',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
@@ -43,8 +43,10 @@ describe('what is hidden', () => {
     'forum/moderation/checks/own-comments.ts': 'the writer’s own, before they write another',
     'forum/moderation/held.ts': 'the viewer’s own that wait, and why',
     'forum/moderation/holding.ts': 'the status, in the transaction that locked the comment',
-    'forum/moderation/mutations.ts':
-      'the desk: desk.enter is asked first, and the comment is locked through lockComment',
+    'forum/moderation/appeals.ts': 'locks a comment of the viewer’s own, found through a decision about it',
+    'forum/moderation/decide.ts': 'the desk: desk.enter is asked first, and the comment is locked through lockComment',
+    'forum/moderation/effect.ts': 'what a decision does to the comment it is about; it shows nobody anything',
+    'forum/moderation/undo.ts': 'locks the comment of a case, after desk.enter',
     'forum/moderation/queries.ts':
       'the desk, after desk.enter; and the reasons for removed comments of the viewer’s own',
     'forum/moderation/queue.ts': 'the desk, after desk.enter',

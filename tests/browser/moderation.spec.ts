@@ -1,16 +1,20 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { postComment } from '@/forum/comments/mutations'
+import { UNDO_MS } from '@/forum/moderation/decide'
+import { applyDecision } from '@/forum/moderation/effect'
 import { flagComment, suspendPerson } from '@/forum/moderation/mutations'
 import { startSession } from '@/forum/people/sessions'
 import { viewerOfPerson } from '@/forum/people/standing'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { desk as deskWords } from '@/messages/desk'
 import { moderation } from '@/messages/moderation'
 import { refusals } from '@/messages/refusals'
 import { thread } from '@/messages/thread'
 import { makeEssay, served } from './fixtures'
 
 const t = moderation.en
+const words = deskWords.en
 
 // Stories of up to five people, each in a window of their own.
 test.describe.configure({ timeout: 120_000 })
@@ -42,6 +46,8 @@ test('a reader reports, a moderator removes with a reason, and everybody learns 
   await desk.getByLabel(t.words, { exact: true }).fill(reason)
   await removeButton(desk).click()
   await expect(desk.getByText(t.doneMine('remove', comment.author.handle))).toBeVisible()
+  await expect(desk.getByRole('button', { name: words.undo })).toBeVisible()
+  await takesEffect(comment.id)
 
   await served(reader, comment.essay)
   await reader.goto(`/c/${comment.id}`)
@@ -133,7 +139,8 @@ test('a decision on what has changed is refused, and the typed reason stays', as
   const comment = await aComment()
   await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'unkind' })
   const one = await signedIn(browser, await aPerson('moderator'))
-  const two = await signedIn(browser, await aPerson('moderator'))
+  const second = await aPerson('moderator')
+  const two = await signedIn(browser, second)
   await openCase(one, comment.body)
   const address = one.url()
   await one.getByLabel(t.words, { exact: true }).fill('I thought about this for long.')
@@ -148,7 +155,7 @@ test('a decision on what has changed is refused, and the typed reason stays', as
   await two.getByRole('button', { name: t.approve, exact: true }).click()
   await expect(two.getByText(t.doneMine('approve', comment.author.handle))).toBeVisible()
   await removeButton(one).click()
-  await expect(refusalIn(one)).toHaveText(refusals.en['case-closed']({}))
+  await expect(refusalIn(one)).toHaveText(refusals.en['case-closed']({ by: second.handle }))
   await expect(one.getByText('I thought about this for long.')).toBeVisible()
   await expect(one.getByText(t.ready['within-rules'])).toBeVisible()
   await expect(removeButton(one)).toHaveCount(0)
@@ -240,6 +247,12 @@ async function openCase(desk: Page, body: string) {
   await line.click()
   await expect(desk).toHaveURL(/\/moderation\/cases\//)
   await expect(desk.getByRole('article').getByText(body)).toBeVisible()
+}
+
+/** Its moment comes without being waited for. */
+async function takesEffect(commentId: string) {
+  const { id } = await db.case.findFirstOrThrow({ where: { commentId, state: 'decided' }, select: { id: true } })
+  await applyDecision(id, new Date(Date.now() + UNDO_MS))
 }
 
 const removeButton = (desk: Page) => desk.getByRole('button', { name: t.remove, exact: true })

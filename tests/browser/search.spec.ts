@@ -1,4 +1,5 @@
-import { decideCase, flagComment } from '@/forum/moderation/mutations'
+import { decideCase } from '@/forum/moderation/decide'
+import { flagComment } from '@/forum/moderation/mutations'
 import { changeProfile } from '@/forum/people/mutations'
 import { db } from '@/lib/db'
 import { expect, makePerson, say, test, unique } from './fixtures'

@@ -20,7 +20,7 @@ import {
 import { findInTree } from '@/forum/comments/tree'
 import { createEssay } from '@/forum/essay/mutations'
 import { publishRevision } from '@/forum/essay/publish'
-import { decideCase } from '@/forum/moderation/mutations'
+import { decideCase } from '@/forum/moderation/decide'
 import { parse } from '@/forum/parse'
 import { EDIT_WINDOW_MS, SILENT_EDIT_MS } from '@/forum/policy'
 import { COUNTER_NAMES, countDrift, recount } from '@/forum/upkeep/counters'

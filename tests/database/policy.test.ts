@@ -113,6 +113,41 @@ const GRID: Record<Act, Row[]> = {
   'case.decide': [
     { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },
     { object: "one's own comment", given: own('published'), ...DESK, rest: 'own-comment' },
+    {
+      object: "an appeal against another's decision",
+      given: () => ({ authorId: NEVER, judged: [NEVER] }),
+      ...DESK,
+      rest: 'yes',
+    },
+    {
+      object: "an appeal against one's own decision",
+      given: (viewer) => ({ authorId: NEVER, judged: [viewer.id ?? NEVER] }),
+      ...DESK,
+      rest: 'own-decision',
+    },
+    {
+      object: 'a case passed on to the owners',
+      given: () => ({ authorId: NEVER, escalated: true }),
+      ...DESK,
+      moderator: 'escalated',
+      rest: 'yes',
+    },
+  ],
+  'decision.undo': [
+    {
+      object: "one's own decision",
+      given: (viewer) => ({ id: viewer.id ?? NEVER, role: 'owner' }),
+      ...DESK,
+      rest: 'yes',
+    },
+    {
+      object: "a moderator's decision",
+      given: () => person('moderator'),
+      ...DESK,
+      moderator: 'not-allowed',
+      rest: 'yes',
+    },
+    { object: "an owner's decision", given: () => person('owner'), ...DESK, rest: 'not-allowed' },
   ],
   'person.suspend': [
     { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { deleteComment } from '@/forum/comments/mutations'
 import { pathUnder } from '@/forum/comments/path'
-import { decideCase } from '@/forum/moderation/mutations'
+import { decideCase } from '@/forum/moderation/decide'
 import { parse } from '@/forum/parse'
 import { recordArrival } from '@/forum/unread/arrivals'
 import { SeenUntil, StandingQuery } from '@/forum/unread/input'

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Desk } from '@/app/_components/moderation/desk'
 import { queuePath } from '@/app/_components/moderation/paths'
+import { keptForm } from '@/app/_web/kept'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { DeskAddress } from '@/forum/moderation/input'
@@ -18,7 +19,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The queue, and beside it the first case of the page. */
 export default async function QueuePage({ params, searchParams }: Props) {
   const language = pageLanguage((await params).lang)
-  const address = DeskAddress.parse(await searchParams)
+  const query = await searchParams
+  const address = DeskAddress.parse(query)
   const desk = await orNotFound(readDesk(await viewer(), address), { language, path: queuePath(address) })
-  return <Desk desk={desk} language={language} page="queue" />
+  const forms = await Promise.all([keptForm('decide-many', query.kept), keptForm('undo-decision', query.kept)])
+  return <Desk desk={desk} kept={forms.find(Boolean)} language={language} page="queue" />
 }

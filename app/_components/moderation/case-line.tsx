@@ -1,16 +1,19 @@
 import Link from 'next/link'
 import { inLanguage } from '@/app/_web/address'
+import { tickOf } from '@/forum/moderation/bulk-input'
 import type { DeskAddress } from '@/forum/moderation/input'
 import type { QueueLine } from '@/forum/moderation/queue'
+import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { BULK } from './bulk-form'
 import { casePath } from './paths'
 import { Tag } from './tag'
 import { When } from './when'
 
 type Props = {
   line: QueueLine
-  place: Pick<DeskAddress, 'state' | 'after'>
+  place: Omit<DeskAddress, 'done'>
   chosen: boolean
   language: Language
 }
@@ -18,8 +21,18 @@ type Props = {
 /** One case in the queue: who, where, since when, two lines of the words, what readers say of it. */
 export function CaseLine({ line, place, chosen, language }: Props) {
   const t = moderation[language]
+  const words = desk[language]
   return (
-    <li className="border-b border-rule">
+    <li data-case={line.id} className="relative border-b border-rule">
+      {line.state === 'done' ? null : (
+        <input
+          type="checkbox"
+          form={BULK}
+          {...tickOf(line)}
+          aria-label={words.select(line.by)}
+          className="absolute end-3.5 bottom-3 size-4 accent-rubric pointer-coarse:size-6"
+        />
+      )}
       <Link
         href={inLanguage(language, casePath(line.id, place))}
         prefetch={false}
@@ -38,15 +51,17 @@ export function CaseLine({ line, place, chosen, language }: Props) {
         </span>
         <span className="flex flex-wrap gap-1.5">
           {line.state === 'done' ? (
-            <Tag look={line.act === 'approve' ? 'kept' : 'plain'}>{line.act ? t.acts[line.act] : t.closedTag}</Tag>
+            <Tag look={line.act === 'approve' ? 'kept' : 'plain'}>{line.act ? words.acts[line.act] : t.closedTag}</Tag>
           ) : null}
           {line.reasons.map(({ reason, count }) => (
             <Tag key={reason} look="reason">
               {t.reasonCount(t.reasons[reason], count)}
             </Tag>
           ))}
+          {line.claimedBy ? <Tag>{words.atWork(line.claimedBy)}</Tag> : null}
           {line.status === 'held' ? <Tag look="held">{t.status.held}</Tag> : null}
         </span>
+        <span data-handled="" className="text-[0.8125rem] text-ok empty:hidden" />
       </Link>
     </li>
   )

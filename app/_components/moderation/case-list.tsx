@@ -1,50 +1,42 @@
 import { inLanguage } from '@/app/_web/address'
+import type { KeptForm } from '@/forum/forms/kept'
 import type { Desk } from '@/forum/moderation/queries'
-import { type Language, LOCALE } from '@/messages/language'
+import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { BulkForm } from './bulk-form'
 import { CaseLine } from './case-line'
+import { CaseTabs } from './case-tabs'
 import { emptySentence } from './empty-sentence'
+import { NarrowForm } from './narrow-form'
 import { queuePath } from './paths'
 
-/** The left column: the two tabs, a page of cases, and the way to the next one. */
-export function CaseList({ desk, language }: { desk: Desk; language: Language }) {
+/** The left column: the tabs, a page of cases, and the way to the next one. */
+export function CaseList({ desk, kept, language }: { desk: Desk; kept: KeptForm | undefined; language: Language }) {
   const t = moderation[language]
-  const { state, after } = desk.address
+  const { state, after, done: _, ...narrow } = desk.address
+  const place = { ...narrow, state }
   const { cases } = desk.queue
-  const tabs = [
-    { state: 'open', name: t.openTab(new Intl.NumberFormat(LOCALE[language]).format(desk.figures.open)) },
-    { state: 'done', name: t.doneTab },
-  ] as const
   const link = 'block px-4.5 py-3 text-sm text-ink-2 underline-offset-2 hover:text-ink hover:underline'
   return (
     <nav aria-label={state === 'done' ? t.doneCases : t.openCases}>
-      <ul className="sticky top-0 z-10 flex gap-4 border-b border-rule bg-paper px-4.5 text-sm text-ink-2">
-        {tabs.map((tab) => (
-          <li key={tab.state}>
-            <a
-              href={inLanguage(language, queuePath({ state: tab.state }))}
-              aria-current={tab.state === state ? 'page' : undefined}
-              className="block py-3 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-            >
-              {tab.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <CaseTabs desk={desk} language={language} />
+      <NarrowForm address={desk.address} language={language} />
+      {state === 'done' ? null : <BulkForm address={desk.address} kept={kept} language={language} />}
+      <p id="desk-news" hidden />
       {after ? (
-        <a href={inLanguage(language, queuePath({ state }))} className={`${link} border-b border-rule`}>
+        <a href={inLanguage(language, queuePath(place))} className={`${link} border-b border-rule`}>
           {t.first}
         </a>
       ) : null}
       {cases.length === 0 ? (
         <p className="px-4.5 py-6 text-sm text-ink-2">{emptySentence(desk.address, language)}</p>
       ) : (
-        <ol>
+        <ol data-desk-list={state}>
           {cases.map((line) => (
             <CaseLine
               key={line.id}
               line={line}
-              place={{ state, after }}
+              place={{ ...place, after }}
               chosen={line.id === desk.chosen?.id}
               language={language}
             />
@@ -52,7 +44,7 @@ export function CaseList({ desk, language }: { desk: Desk; language: Language })
         </ol>
       )}
       {desk.queue.after ? (
-        <a href={inLanguage(language, queuePath({ state, after: desk.queue.after }))} className={link}>
+        <a href={inLanguage(language, queuePath({ ...place, after: desk.queue.after }))} className={link}>
           {t.next}
         </a>
       ) : null}

@@ -2,6 +2,7 @@ import { inLanguage, personPath } from '@/app/_web/address'
 import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { CasePoints } from './case-points'
 import { Tag } from './tag'
 import { When } from './when'
 
@@ -13,6 +14,7 @@ export function CaseReasons({ item, language }: { item: DeskCase; language: Lang
       <h3 id="why" className="mb-1.5 text-[0.8125rem] text-ink-3">
         {t.why}
       </h3>
+      <CasePoints item={item} language={language} />
       {item.flags.length === 0 ? <p className="text-sm text-ink-2">{t.noFlags}</p> : null}
       <ul className="grid gap-2.5">
         {item.flags.map((flag) => (

@@ -6,7 +6,10 @@ import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { AboveComments } from './above-comments'
+import { CaseAppeal } from './case-appeal'
+import { CaseClaim } from './case-claim'
 import { CaseComment } from './case-comment'
+import { CaseEdits } from './case-edits'
 import { CaseParagraph } from './case-paragraph'
 import { CaseReasons } from './case-reasons'
 import { DecisionForm } from './decision-form'
@@ -15,7 +18,7 @@ import { DecisionList } from './decision-list'
 type Props = {
   item: DeskCase
   kept: KeptForm | undefined
-  place: Pick<DeskAddress, 'state' | 'after'>
+  place: Omit<DeskAddress, 'done'>
   language: Language
 }
 
@@ -23,6 +26,7 @@ type Props = {
 export function CaseView({ item, kept: given, place, language }: Props) {
   const t = moderation[language]
   const kept = given?.form === 'decide-case' ? given : undefined
+  const problem = given?.form === 'suspend-person' ? null : given?.problem
   const { essay } = item.comment
   return (
     <article
@@ -30,9 +34,9 @@ export function CaseView({ item, kept: given, place, language }: Props) {
       className="min-w-0 border-rule wide:flex wide:flex-col wide:overflow-y-auto wide:border-e wide:[@media(min-height:44rem)]:overflow-hidden"
     >
       <div className="px-4 pt-5 pb-6 mid:px-7.5 wide:[@media(min-height:44rem)]:flex-1 wide:[@media(min-height:44rem)]:overflow-y-auto">
-        {kept?.problem ? (
+        {problem ? (
           <div className="mb-4">
-            <ProblemNotice problem={kept.problem} language={language} />
+            <ProblemNotice problem={problem} language={language} />
           </div>
         ) : null}
         <h2 id="case" className="sr-only">
@@ -53,9 +57,12 @@ export function CaseView({ item, kept: given, place, language }: Props) {
         {item.wording?.paragraph.retiredInId ? <p className="mb-4 text-sm text-warn">{t.retired}</p> : null}
         <AboveComments above={item.above} language={language} />
         <CaseComment item={item} language={language} />
+        <CaseEdits item={item} language={language} />
+        <CaseAppeal item={item} language={language} />
         <CaseReasons item={item} language={language} />
         <DecisionList decisions={item.decisions} language={language} />
       </div>
+      <CaseClaim item={item} place={place} kept={given} language={language} />
       <DecisionForm item={item} kept={kept} place={place} language={language} />
     </article>
   )

@@ -6,11 +6,12 @@ import { moderation } from '@/messages/moderation'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
 import { NoDecision } from './no-decision'
+import { OtherActs } from './other-acts'
 
 type Props = {
   item: DeskCase
   kept: KeptForm | undefined
-  place: Pick<DeskAddress, 'state' | 'after'>
+  place: Omit<DeskAddress, 'done'>
   language: Language
 }
 
@@ -39,6 +40,7 @@ export function DecisionForm({ item, kept, place, language }: Props) {
       <input type="hidden" name="caseId" value={item.id} />
       <input type="hidden" name="version" value={item.version} />
       <input type="hidden" name="commentRevision" value={item.comment.revision} />
+      <input type="hidden" name="fence" value={item.lease?.mine ? item.lease.fence : ''} />
       <input type="hidden" name="state" value={place.state} />
       <input type="hidden" name="after" value={place.after ?? ''} />
       <fieldset aria-describedby="reason-hint" className="min-w-0">
@@ -85,14 +87,29 @@ export function DecisionForm({ item, kept, place, language }: Props) {
           ) : null}
         </div>
         <div className="flex flex-wrap gap-2.5">
-          <button type="submit" name="act" value="approve" title={t.approveHint} className={button('plain')}>
+          <button
+            type="submit"
+            name="act"
+            value="approve"
+            title={t.approveHint}
+            className={button('plain')}
+            data-key="a"
+          >
             {t.approve}
           </button>
-          <button type="submit" name="act" value="remove" title={t.removeHint} className={button('primary')}>
+          <button
+            type="submit"
+            name="act"
+            value="remove"
+            title={t.removeHint}
+            className={button('primary')}
+            data-key="r"
+          >
             {t.remove}
           </button>
         </div>
       </div>
+      <OtherActs kept={kept} language={language} />
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import type { DeskCase } from '@/forum/moderation/queries'
+import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { When } from './when'
@@ -6,6 +7,7 @@ import { When } from './when'
 /** What was decided in this case, with reasons. */
 export function DecisionList({ decisions, language }: { decisions: DeskCase['decisions']; language: Language }) {
   const t = moderation[language]
+  const words = desk[language]
   if (decisions.length === 0) return null
   return (
     <section aria-labelledby="decided" className="mt-5">
@@ -16,8 +18,11 @@ export function DecisionList({ decisions, language }: { decisions: DeskCase['dec
         {decisions.map((decision) => (
           <li key={decision.id} className="min-w-0 text-sm text-ink-2">
             <p>
-              {decision.act === 'remove' ? t.removedBy : t.approvedBy}{' '}
-              <b className="font-semibold wrap-anywhere text-ink">{decision.by.handle}</b>
+              <b className="font-semibold wrap-anywhere text-ink">{decision.by.handle}</b>: {words.acts[decision.act]}
+              <span className="text-ink-3">
+                {' · '}
+                {decision.outcome ? words.outcome[decision.outcome.kind] : words.waiting}
+              </span>
               <span className="text-ink-3">
                 {' · '}
                 <When at={decision.createdAt} language={language} />

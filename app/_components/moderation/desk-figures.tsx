@@ -1,4 +1,5 @@
 import type { Desk } from '@/forum/moderation/queries'
+import { MOST_COUNTED } from '@/forum/moderation/queue'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { duration } from './when'
@@ -7,12 +8,13 @@ import { duration } from './when'
 export function DeskFigures({ figures, language }: { figures: Desk['figures']; language: Language }) {
   const t = moderation[language]
   const count = new Intl.NumberFormat(LOCALE[language])
+  const counted = (number: number) => count.format(number) + (number >= MOST_COUNTED ? '+' : '')
   const waited = figures.oldest ? (Date.now() - new Date(figures.oldest).getTime()) / 1000 : null
   const shown = [
-    { name: t.open, value: count.format(figures.open) },
+    { name: t.open, value: counted(figures.open) },
     { name: t.oldest, value: waited === null ? t.none : duration(waited, language) },
     { name: t.median, value: figures.medianSeconds === null ? t.none : duration(figures.medianSeconds, language) },
-    { name: t.decisions, value: count.format(figures.decisions) },
+    { name: t.decisions, value: counted(figures.decisions) },
   ]
   return (
     <section aria-label={t.figures} className="flex-none border-b border-rule">

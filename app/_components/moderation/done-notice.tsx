@@ -1,9 +1,11 @@
 import { inLanguage } from '@/app/_web/address'
 import type { Desk, DeskCase } from '@/forum/moderation/queries'
+import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { Notice } from '@/ui/notice'
 import { casePath } from './paths'
+import { UndoForm } from './undo-form'
 import { dateTime } from './when'
 
 type Props = { done: Desk['done']; suspension: DeskCase['person'] | null; language: Language }
@@ -17,16 +19,21 @@ export function DoneNotice({ done, suspension, language }: Props) {
     <div className="grid flex-none gap-2 border-b border-rule px-4 py-2.5 mid:px-7">
       {done ? (
         <Notice look="done">
-          <span className="font-semibold">
-            {done.byMe ? t.doneMine(done.act, done.author) : t.doneTheirs(done.act, done.author, done.by)}
-          </span>{' '}
+          <span className="font-semibold">{sentenceOf(done, language)}</span>{' '}
           <span className="wrap-anywhere">{done.reason}</span>{' '}
           <a href={inLanguage(language, casePath(done.caseId))} className="underline underline-offset-2">
             {t.seeCase}
           </a>
+          {done.undoUntil ? <UndoForm decisionId={done.id} language={language} /> : null}
         </Notice>
       ) : null}
       {until ? <Notice look="done">{t.suspendDone(suspension.handle, dateTime(until.endsAt, language))}</Notice> : null}
     </div>
   )
+}
+
+function sentenceOf({ act, author, byMe, by }: NonNullable<Desk['done']>, language: Language): string {
+  const t = moderation[language]
+  if (act === 'approve' || act === 'remove') return byMe ? t.doneMine(act, author) : t.doneTheirs(act, author, by)
+  return desk[language].done(desk[language].acts[act], author, byMe ? null : by)
 }

@@ -1,4 +1,5 @@
 import type { DeskAddress } from '@/forum/moderation/input'
+import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 
@@ -6,5 +7,6 @@ import { moderation } from '@/messages/moderation'
 export function emptySentence({ state, after }: Pick<DeskAddress, 'state' | 'after'>, language: Language): string {
   const t = moderation[language]
   if (after) return t.emptyPage
-  return state === 'done' ? t.emptyDone : t.emptyOpen
+  if (state === 'done') return t.emptyDone
+  return state === 'open' ? t.emptyOpen : desk[language].empty[state]
 }

@@ -12,7 +12,7 @@ export function actorOf(entry: LogLine, language: Language): string | null {
 
 /** What it is about, where that has a page. */
 export function subjectOf({ act, subject }: LogLine): { path: string; name: string | null } | null {
-  if (act.startsWith('comment.')) return { path: commentPath(subject), name: null }
+  if (/^(?:comment|case|thread)\./.test(act)) return { path: commentPath(subject), name: null }
   if (act.startsWith('person.') || act.startsWith('owner.')) return { path: personPath(subject), name: subject }
   return null
 }

@@ -1,6 +1,9 @@
 import type { DeskCase } from '@/forum/moderation/queries'
+import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { refusals } from '@/messages/refusals'
+import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Unsent } from './unsent'
 
@@ -13,12 +16,28 @@ type Props = {
 
 /** Where the form would stand, when this moderator has nothing to decide here. */
 export function NoDecision({ item, unsent, language }: Props) {
-  const t = moderation[language]
-  const withdrawn = item.state === 'done' && item.decisions.length === 0
   return (
     <div className="grid flex-none gap-3 border-t border-rule px-4 py-4 mid:px-7.5">
-      <Notice>{item.state === 'open' ? t.own : withdrawn ? t.withdrawn : t.closed}</Notice>
+      <Notice>{sentenceOf(item, language)}</Notice>
+      {item.can.reopen ? (
+        <form method="post" action="/do/moderation/reopen" className="flex flex-wrap items-center gap-3 text-sm">
+          <input type="hidden" name="lang" value={language} />
+          <input type="hidden" name="caseId" value={item.id} />
+          <button type="submit" className={button('plain')}>
+            {desk[language].reopen}
+          </button>
+          <span className="text-ink-3">{desk[language].reopenHint}</span>
+        </form>
+      ) : null}
       <Unsent text={unsent} language={language} />
     </div>
   )
+}
+
+function sentenceOf(item: DeskCase, language: Language): string {
+  const t = moderation[language]
+  if (item.state === 'decided') return desk[language].pending
+  if (item.state === 'done') return item.decisions.length === 0 ? t.withdrawn : t.closed
+  if (item.isOwn) return t.own
+  return refusals[language][item.queue === 'escalated' ? 'escalated' : 'own-decision']({})
 }

@@ -1,6 +1,7 @@
-import { commentPath, inLanguage, paragraphPath } from '@/app/_web/address'
+import { commentPath, decisionPath, inLanguage, paragraphPath } from '@/app/_web/address'
 import type { readNotifications } from '@/forum/notifications/queries'
 import { account } from '@/messages/account'
+import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { telling } from '@/messages/telling'
 import { Moment } from './moment'
@@ -32,6 +33,14 @@ export function NotificationItem({ item, language }: { item: Item; language: Lan
         >
           {t.toComment}
         </a>
+        {item.decision ? (
+          <a
+            href={inLanguage(language, decisionPath(item.decision.id))}
+            className="inline-flex items-center py-1 text-rubric-ink hover:underline pointer-coarse:min-h-11"
+          >
+            {desk[language].toStatement}
+          </a>
+        ) : null}
         <Moment at={item.createdAt} language={language} />
         <span>{item.essay.title}</span>
         <a
@@ -47,8 +56,11 @@ export function NotificationItem({ item, language }: { item: Item; language: Lan
 
 function whatHappened(item: Item, language: Language): string {
   const t = account[language]
-  if (item.decision)
-    return item.decision.act === 'remove' ? t.removedYours(item.decision.reason) : t.approvedYours(item.decision.reason)
+  if (item.decision) {
+    const { act, reason } = item.decision
+    if (act === 'approve') return t.approvedYours(reason)
+    return act === 'remove' ? t.removedYours(reason) : `${desk[language].whatActs[act]} ${reason}`
+  }
   if (item.kind === 'credit') return t.credited(item.essay.title)
   if (item.kind === 'changed') return telling[language].changedYours(item.essay.title)
   if (item.comment.by && item.kind === 'mention') return telling[language].mentioned(item.comment.by)

@@ -10,6 +10,8 @@ import * as standing from '../essays/[slug]/standing/route'
 import * as essays from '../essays/route'
 import * as copy from '../exports/[id]/route'
 import * as me from '../me/route'
+import * as claim from '../moderation/cases/[id]/claim/route'
+import * as deskStanding from '../moderation/standing/route'
 import * as thread from '../paragraphs/[id]/comments/route'
 import * as draft from '../paragraphs/[id]/draft/route'
 import * as fresh from '../paragraphs/[id]/fresh/route'
@@ -39,6 +41,8 @@ const ROUTES = {
   '/api/comments/{id}/vote': vote,
   '/api/comments/{id}/flags': flags,
   '/api/exports/{id}': copy,
+  '/api/moderation/standing': deskStanding,
+  '/api/moderation/cases/{id}/claim': claim,
   '/api/me': me,
   '/api/people': people,
   '/api/passkeys/make': makePasskey,

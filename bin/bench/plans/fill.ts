@@ -32,6 +32,7 @@ const STATEMENTS = [
      (CASE WHEN row_number() OVER () % 2 = 0 THEN 'remove' ELSE 'approve' END)::"DecisionAct", 'within-rules',
      (SELECT "id" FROM "Person" WHERE "role" = 'moderator' LIMIT 1), k."closedAt"
    FROM "Case" k JOIN "Comment" c ON c."id" = k."commentId" WHERE k."state" = 'done'`,
+  `INSERT INTO "DecisionOutcome" ("decisionId", "kind", "at") SELECT "id", 'applied', "createdAt" FROM "Decision"`,
   `UPDATE "Comment" c SET "status" = 'removed' FROM "Decision" d WHERE d."commentId" = c."id" AND d."act" = 'remove'`,
   `UPDATE "Comment" c SET "status" = 'held' FROM ${NUMBERED.replace(/c$/, 'x')} WHERE x."id" = c."id" AND x.n % 501 = 0`,
   `INSERT INTO "CommentRevision" ("commentId", "revision", "essayId", "body", "html", "replacedAt", "byId")

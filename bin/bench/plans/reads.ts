@@ -4,7 +4,7 @@ import { locateComment, readAbove, readReplies, readThread } from '@/forum/comme
 import { readRecent } from '@/forum/comments/recent'
 import { readParagraphFeed, readPersonFeed } from '@/forum/feeds/queries'
 import { readDesk } from '@/forum/moderation/queries'
-import { nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
+import { countQueues, nextOpenCase, readDeskFigures, readQueue } from '@/forum/moderation/queue'
 import { readNotifications } from '@/forum/notifications/queries'
 import { findBeginning } from '@/forum/people/beginning'
 import { readMe } from '@/forum/people/me'
@@ -112,6 +112,8 @@ function deskReads(moderator: Viewer): Read[] {
         return readQueue(moderator, { state, after: after ?? undefined })
       },
     })),
+    { name: 'queue, by score', run: () => readQueue(moderator, { state: 'open', sort: 'score' }) },
+    { name: 'queue, how many in each', run: () => countQueues(moderator) },
     { name: 'desk with a case', run: () => readDesk(moderator, { state: 'open' }) },
     { name: 'desk, figures', run: () => readDeskFigures(moderator) },
     {

@@ -10,6 +10,9 @@ import { moderation } from '@/messages/moderation'
 
 export const dynamic = 'force-dynamic'
 
+/** Forms that lead back to the case when something has to be mended. */
+const FORMS = ['decide-case', 'suspend-person', 'claim-case', 'pass-case', 'reopen-case'] as const
+
 type Props = {
   params: Promise<{ lang: string; id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -26,7 +29,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const query = await searchParams
   const address = DeskAddress.parse(query)
   const desk = await orNotFound(readDesk(await viewer(), address, id), { language, path: casePath(id, address) })
-  const forms = await Promise.all([keptForm('decide-case', query.kept), keptForm('suspend-person', query.kept)])
+  const forms = await Promise.all(FORMS.map((name) => keptForm(name, query.kept)))
   // A form kept from another case has no place here.
   const kept = forms.find((form) => form?.fields.caseId === id)
   return <Desk desk={desk} language={language} page="case" kept={kept} suspended={query.suspended !== undefined} />

@@ -1,0 +1,17 @@
+import { queuePath } from '@/app/_components/moderation/paths'
+import { placeOf } from '@/app/_web/desk-forms'
+import { form } from '@/app/_web/form'
+import { decideMany } from '@/forum/moderation/bulk'
+import { BulkForm, selectedIn } from '@/forum/moderation/bulk-input'
+import { reasonFrom } from '@/forum/moderation/ready'
+import { moderation } from '@/messages/moderation'
+
+export const POST = form(
+  { name: 'decide-many', schema: BulkForm, page: (fields) => queuePath(placeOf(fields)) },
+  async ({ viewer, input: { act, ready, reason, person, state, after, ...ticks }, language }) => {
+    const sentence = reasonFrom(ready ? moderation[language].ready[ready] : '', reason)
+    const which = person ? { by: person } : { cases: selectedIn(ticks) }
+    const made = await decideMany(viewer, which, { act, reason: sentence, ...(ready ? { basis: ready } : {}) })
+    return { to: queuePath({ state, after, ...(made.caseId ? { done: made.caseId } : {}) }) }
+  },
+)

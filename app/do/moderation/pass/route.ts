@@ -1,0 +1,13 @@
+import { casePath } from '@/app/_components/moderation/paths'
+import { placeOf } from '@/app/_web/desk-forms'
+import { form } from '@/app/_web/form'
+import { PassForm } from '@/forum/moderation/input'
+import { passCase } from '@/forum/moderation/pass'
+
+export const POST = form(
+  { name: 'pass-case', schema: PassForm, page: (fields) => casePath(fields.caseId ?? '', placeOf(fields)) },
+  async ({ viewer, input: { caseId, state, after, ...input } }) => {
+    await passCase(viewer, caseId, input)
+    return { to: casePath(caseId, { state, after }) }
+  },
+)

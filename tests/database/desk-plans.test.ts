@@ -1,0 +1,81 @@
+import { dirname, join } from 'node:path'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { fill, settle, withClient } from '@/bin/bench/database'
+import { plansOf } from '@/bin/bench/plans/capture'
+import { objections, planLines, rowsRead } from '@/bin/bench/plans/plan-text'
+import { importFirstEssay } from '@/bin/serve/first-essay'
+import { readQueue } from '@/forum/moderation/queue'
+import type { Viewer } from '@/forum/viewer'
+import { makePerson } from '../support/people'
+
+// A page of the desk's list costs what it shows: at 100,000 cases, of which 5,000 are open, at most 1.3 times what it costs
+// at 1,000, of which 50 are. From the plans of its own statements, as PostgreSQL really ran them.
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+
+let moderator: Viewer
+let log = ''
+const url = process.env.DATABASE_URL ?? ''
+
+beforeAll(async () => {
+  await importFirstEssay(url)
+  await fill(url, 6_000, 1)
+  moderator = await makePerson('moderator')
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`)
+    log = join(dirname(rows[0]?.folder ?? ''), 'server.log')
+  })
+})
+
+test('a page of the list is cut from an index, and costs at 100,000 cases at most 1.3 times that at 1,000', async () => {
+  await addCases(1, 50, 'open')
+  await addCases(1, 950, 'done')
+  const small = await costOf()
+  await addCases(51, 5_000, 'open')
+  await addCases(1, 94_050, 'done')
+  const large = await costOf()
+  for (const [name, { plans }] of Object.entries(large))
+    for (const plan of plans) expect(objections(plan), `${name}: ${planLines(plan.root).join('\n')}`).toEqual([])
+  const ratios = Object.keys(large).map((name) => (large[name]?.rows ?? 0) / (small[name]?.rows ?? 1))
+  expect(Math.max(...ratios)).toBeLessThanOrEqual(1.3)
+})
+
+/** Pages by age, by score, narrowed to a reason that all have, and of those done: their plans and the rows they looked at. */
+async function costOf() {
+  const pages = {
+    age: () => readQueue(moderator, { state: 'open' }),
+    score: () => readQueue(moderator, { state: 'open', sort: 'score' }),
+    reason: () => readQueue(moderator, { state: 'open', reason: 'unkind' }),
+    done: () => readQueue(moderator, { state: 'done' }),
+  }
+  const costs: Record<string, { rows: number; plans: Awaited<ReturnType<typeof plansOf>> }> = {}
+  for (const [name, read] of Object.entries(pages)) {
+    expect((await read()).cases, name).toHaveLength(30)
+    const plans = await plansOf(log, read)
+    expect(plans.length, name).toBeGreaterThan(0)
+    costs[name] = { plans, rows: plans.reduce((sum, { root }) => sum + rowsRead(root), 0) }
+  }
+  return costs
+}
+
+/** `count` cases; open ones of the comments from number `from` on, done ones of whichever. */
+async function addCases(from: number, to: number, state: 'open' | 'done') {
+  await withClient(url, async (client) => {
+    await client.query(
+      `WITH numbered AS (
+         SELECT c."id", c."essayId", row_number() OVER (ORDER BY c."id") AS n, count(*) OVER () AS all_of_them
+         FROM "Comment" c WHERE c."status" = 'published'
+       ), made AS (
+         INSERT INTO "Case" ("id", "essayId", "commentId", "state", "openedAt", "closedAt", "score")
+         SELECT uuidv7(), c."essayId", c."id", $3::"CaseState", now() - s * interval '1 second',
+           CASE WHEN $3 = 'done' THEN now() - s * interval '1 second' END, s % 7
+         FROM generate_series($1::int, $2::int) s JOIN numbered c ON c.n = 1 + (s - 1) % c.all_of_them
+         RETURNING "id", "essayId"
+       )
+       INSERT INTO "CaseReason" ("id", "essayId", "caseId", "source", "code", "points")
+       SELECT uuidv7(), "essayId", "id", 'flag', 'unkind', 1 FROM made`,
+      [from, to, state],
+    )
+  })
+  await settle(url)
+}
