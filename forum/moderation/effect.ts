@@ -203,13 +203,9 @@ async function restrict(tx: Tx, decision: Decision, comment: Comment, millisecon
     },
     select: { id: true },
   })
-  const { handle } = await tx.person.findUniqueOrThrow({
-    where: { id: comment.authorId },
-    select: { handle: true },
-  })
   await writeLog(tx, {
     act: 'person.suspend',
-    subject: handle,
+    subject: comment.authorId,
     byId: decision.byId,
     reason: decision.reason,
     details: { until: endsAt.toISOString() },
