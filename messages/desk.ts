@@ -133,6 +133,8 @@ export const desk = words({
     how: 'How it came about',
     byReaders: 'Readers reported the comment.',
     byChecks: 'An automatic check brought it to the moderators.',
+    byRule: (name: string, version: number | null) =>
+      `The rule “${name}”${version ? `, version ${version},` : ''} caught it by itself and brought it to the moderators.`,
     byPerson: 'A moderator, a person, decided. No machine did.',
     object: 'If you object',
     objectHow: 'Say why, once for each decision. A moderator who did not take the decision answers within 14 days.',
@@ -268,6 +270,8 @@ export const desk = words({
     how: '经过',
     byReaders: '有读者举报了这条评论。',
     byChecks: '自动检查把它交给了版主。',
+    byRule: (name: string, version: number | null) =>
+      `自动规则“${name}”${version ? `（第 ${version} 版）` : ''}把它交给了版主。`,
     byPerson: '决定由版主本人作出，不是机器。',
     object: '如果您有异议',
     objectHow: '请说明理由，每个决定可申诉一次。由没有参与这个决定的版主在 14 天内答复。',

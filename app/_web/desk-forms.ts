@@ -1,7 +1,14 @@
-import { QUEUE_STATES } from '@/forum/moderation/input'
+import { DeskAddress, type ListPlace } from '@/forum/moderation/input'
 
 /** Where the list beside a case stood, from the fields of a form of the desk. */
-export const placeOf = ({ state, after }: Record<string, string>) => ({
-  state: QUEUE_STATES.find((one) => one === state) ?? ('open' as const),
-  after: after?.slice(0, 80) || undefined,
-})
+export function placeOf(fields: Record<string, unknown>): ListPlace {
+  const { done: _, ...place } = DeskAddress.parse({
+    state: fields.state,
+    after: fields.after || undefined,
+    sort: fields.listSort,
+    essay: fields.listEssay,
+    reason: fields.listReason,
+    person: fields.listPerson,
+  })
+  return place
+}

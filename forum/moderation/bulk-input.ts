@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AskedHandle } from '@/forum/people/input'
 import { typed } from '@/forum/text'
-import { QUEUE_STATES, READY_REASONS, REASON_MAX, REASON_MIN } from './input'
+import { LIST_PLACE, READY_REASONS, REASON_MAX, REASON_MIN } from './input'
 
 /** A ticked case is a field of its own, `case-ID` with "version.revision": what was on the screen when it was ticked. */
 const TICKED = 'case-'
@@ -14,8 +14,7 @@ export const BulkForm = z
     reason: typed({ max: REASON_MAX }).default(''),
     /** All open cases about this person's comments instead of the ticked ones. */
     person: z.union([z.literal(''), AskedHandle]).default(''),
-    state: z.enum(QUEUE_STATES).default('open'),
-    after: z.string().max(80).default(''),
+    ...LIST_PLACE,
   })
   .catchall(Tick)
   .refine((given) => given.ready !== '' || given.reason.trim().length >= REASON_MIN, { path: ['reason'] })

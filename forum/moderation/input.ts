@@ -70,10 +70,14 @@ export type DecideCase = z.infer<typeof DecideCase>
 export const QUEUE_STATES = ['open', 'held', 'appeal', 'escalated', 'done'] as const
 export type QueueState = (typeof QUEUE_STATES)[number]
 
-/** Where the list beside a case stood; every form of the desk carries it. */
-const LIST_PLACE = {
+/** Where the list beside a case stood and what it was narrowed to; every form of the desk carries it. */
+export const LIST_PLACE = {
   state: z.enum(QUEUE_STATES).default('open'),
   after: z.string().max(80).default(''),
+  listSort: z.string().max(10).default(''),
+  listEssay: z.string().max(100).default(''),
+  listReason: z.string().max(60).default(''),
+  listPerson: z.string().max(60).default(''),
 }
 
 const Reason = typedLine({ min: REASON_MIN, max: REASON_MAX })
@@ -138,6 +142,8 @@ export const DeskAddress = z.object({
   done: z.uuid().optional().catch(undefined),
 })
 export type DeskAddress = z.infer<typeof DeskAddress>
+/** The list of an address, without what was just done. */
+export type ListPlace = Omit<DeskAddress, 'done'>
 
 export const PeopleAddress = z.object({
   q: typedLine({ min: 0, max: 60 }).catch(''),

@@ -81,27 +81,45 @@ export async function readQueue(viewer: Viewer, page: QueuePage) {
   }
 }
 
-/** The next case of the same list that this viewer can decide, after the given one or else from its beginning; null when none waits. */
-export async function nextOpenCase(viewer: Viewer, afterId: string): Promise<string | null> {
+/**
+ * The next case of the same list, in its order and narrowed as it is, that this viewer can decide: after the given one or else
+ * from its beginning; null when none waits.
+ */
+export async function nextOpenCase(
+  viewer: Viewer,
+  afterId: string,
+  { sort = 'age', ...narrow }: Narrow & Pick<QueuePage, 'sort'> = {},
+): Promise<string | null> {
   allow('desk.enter', viewer)
   const decidable = Prisma.sql`k."state" = 'open' AND k."queue" = (SELECT "queue" FROM here)
         AND c."authorId" <> ${viewer.id}::uuid
         AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."caseId" = k."id" AND l."personId" <> ${viewer.id}::uuid
           AND l."expiresAt" > now())
         AND NOT EXISTS (SELECT 1 FROM "Appeal" b JOIN "Decision" d ON d."id" = b."decisionId"
-          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)`
+          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)${narrowed(narrow)}`
+  const { after, order } = NEXT[sort]
   const [next] = await db.$queryRaw<{ id: string }[]>`
-    WITH here AS (SELECT "openedAt", "id", "queue" FROM "Case" WHERE "id" = ${afterId}::uuid),
+    WITH here AS (SELECT "openedAt", "score", "id", "queue" FROM "Case" WHERE "id" = ${afterId}::uuid),
     later AS (
       SELECT k."id" FROM "Case" k JOIN "Comment" c ON c."id" = k."commentId"
-      WHERE ${decidable} AND (k."openedAt", k."id") > ((SELECT "openedAt" FROM here), (SELECT "id" FROM here))
-      ORDER BY k."openedAt", k."id" LIMIT 1
+      WHERE ${decidable} AND ${after} ORDER BY ${order} LIMIT 1
     ), first AS (
       SELECT k."id" FROM "Case" k JOIN "Comment" c ON c."id" = k."commentId"
-      WHERE ${decidable} ORDER BY k."openedAt", k."id" LIMIT 1
+      WHERE ${decidable} ORDER BY ${order} LIMIT 1
     )
     SELECT coalesce((SELECT "id" FROM later), (SELECT "id" FROM first)) AS "id"`
   return next?.id ?? null
+}
+
+const NEXT = {
+  age: {
+    after: Prisma.sql`(k."openedAt", k."id") > ((SELECT "openedAt" FROM here), (SELECT "id" FROM here))`,
+    order: Prisma.sql`k."openedAt", k."id"`,
+  },
+  score: {
+    after: Prisma.sql`(k."score", k."id") < ((SELECT "score" FROM here), (SELECT "id" FROM here))`,
+    order: Prisma.sql`k."score" DESC, k."id" DESC`,
+  },
 }
 
 /** The line above the columns; counted to a thousand, so that it costs the same however much there is. */

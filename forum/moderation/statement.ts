@@ -23,10 +23,18 @@ export async function readStatement(viewer: Viewer, decisionId: string) {
   return {
     ...decision,
     /** What brought it before the moderators; a person decided in any case. */
-    broughtBy: { readers: sources.has('flag'), checks: sources.has('check') || sources.has('rule') },
+    broughtBy: { readers: sources.has('flag'), checks: sources.has('check'), rules: rulesOf(item.reasons) },
     appeal,
     can: { appeal: isAgainst(decision.act) && appeal === null && decision.comment.status !== 'deleted' },
   }
+}
+
+/** Each rule that caught the words once, in the version that did. */
+function rulesOf(reasons: { source: string; code: string; ruleVersion: number | null }[]) {
+  const rules = new Map<string, { name: string; version: number | null }>()
+  for (const { source, code, ruleVersion } of reasons)
+    if (source === 'rule') rules.set(`${ruleVersion} ${code}`, { name: code, version: ruleVersion })
+  return [...rules.values()]
 }
 
 export type Statement = Awaited<ReturnType<typeof readStatement>>
@@ -39,7 +47,7 @@ const STATEMENT = {
   days: true,
   createdAt: true,
   comment: { select: { id: true, html: true, status: true, essay: { select: { title: true } } } },
-  case: { select: { reasons: { select: { source: true }, take: 100 } } },
+  case: { select: { reasons: { select: { source: true, code: true, ruleVersion: true }, take: 100 } } },
   appeal: {
     select: {
       text: true,

@@ -354,6 +354,26 @@ describe('an appeal', () => {
     expect(after.can.appeal).toBe(false)
   })
 
+  test('finds in the statement which rule, in which version, caught the words', async () => {
+    const { item, comment } = await flagged()
+    const caught = {
+      id: newId(),
+      essayId,
+      caseId: item.id,
+      source: 'rule',
+      code: 'Pills',
+      points: 5,
+      ruleVersion: 3,
+    } as const
+    await db.caseReason.create({ data: caught, select: { id: true } })
+    const { id } = await decide(mod, item.id, 'remove')
+    expect((await readStatement(comment.author, id)).broughtBy).toEqual({
+      readers: true,
+      checks: false,
+      rules: [{ name: 'Pills', version: 3 }],
+    })
+  })
+
   test('is refused its first judge by the database itself', async () => {
     const { item, comment } = await flagged()
     const { id } = await decide(mod, item.id, 'remove')
@@ -395,6 +415,22 @@ describe('the queue', () => {
     expect((await readQueue(mod, { state: 'open', reason: 'unkind', essay: 'essay' })).cases).toHaveLength(30)
     expect((await readQueue(mod, { state: 'open', essay: 'another' })).cases).toEqual([])
     expect(await countQueues(mod)).toMatchObject({ open: 33 })
+  })
+
+  test('goes on in its own order, within what it is narrowed to', async () => {
+    await db.case.updateMany({ where: { state: 'open' }, data: { state: 'done', closedAt: new Date() } })
+    const author = await person()
+    const [one, two, three] = [await flagged(author), await flagged(), await flagged(author)]
+    const heavy = (id: string, score: number) => db.case.update({ where: { id }, data: { score } })
+    await heavy(one.item.id, 10)
+    await heavy(two.item.id, 30)
+    await heavy(three.item.id, 20)
+    expect(await nextOpenCase(mod, one.item.id)).toBe(two.item.id)
+    expect(await nextOpenCase(mod, one.item.id, { person: handleOf(author) })).toBe(three.item.id)
+    expect(await nextOpenCase(mod, two.item.id, { sort: 'score' })).toBe(three.item.id)
+    expect(await nextOpenCase(mod, three.item.id, { sort: 'score' })).toBe(one.item.id)
+    await take(mod, three.item.id, 'approve')
+    expect(await nextOpenCase(mod, one.item.id, { person: handleOf(author) })).toBe(one.item.id)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { button } from '@/ui/button'
 import { FIELD, Field } from '@/ui/field'
+import { ListPlaceFields } from './list-place'
 
 /** The form that the boxes of the list belong to. */
 export const BULK = 'bulk'
@@ -25,8 +26,7 @@ export function BulkForm({ address, kept, language }: Props) {
         <button type="submit" name="act" value="" hidden />
         <input type="hidden" name="lang" value={language} />
         <input type="hidden" name="kept" value={kept?.id ?? ''} />
-        <input type="hidden" name="state" value={address.state} />
-        <input type="hidden" name="after" value={address.after ?? ''} />
+        <ListPlaceFields place={address} />
         <Field
           id="bulk-person"
           name="person"

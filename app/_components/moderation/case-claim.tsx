@@ -1,14 +1,15 @@
 import type { KeptForm } from '@/forum/forms/kept'
-import { type DeskAddress, REASON_MAX, REASON_MIN } from '@/forum/moderation/input'
+import { type ListPlace, REASON_MAX, REASON_MIN } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { button } from '@/ui/button'
 import { Field } from '@/ui/field'
+import { ListPlaceFields } from './list-place'
 
 type Props = {
   item: DeskCase
-  place: Omit<DeskAddress, 'done'>
+  place: ListPlace
   kept: KeptForm | undefined
   language: Language
 }
@@ -79,8 +80,7 @@ function Where({ item, place, language }: Pick<Props, 'item' | 'place' | 'langua
     <>
       <input type="hidden" name="lang" value={language} />
       <input type="hidden" name="caseId" value={item.id} />
-      <input type="hidden" name="state" value={place.state} />
-      <input type="hidden" name="after" value={place.after ?? ''} />
+      <ListPlaceFields place={place} />
     </>
   )
 }

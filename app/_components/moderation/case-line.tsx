@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { inLanguage } from '@/app/_web/address'
 import { tickOf } from '@/forum/moderation/bulk-input'
-import type { DeskAddress } from '@/forum/moderation/input'
+import type { ListPlace } from '@/forum/moderation/input'
 import type { QueueLine } from '@/forum/moderation/queue'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
@@ -13,7 +13,7 @@ import { When } from './when'
 
 type Props = {
   line: QueueLine
-  place: Omit<DeskAddress, 'done'>
+  place: ListPlace
   chosen: boolean
   language: Language
 }

@@ -1,7 +1,7 @@
 import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { KeptForm } from '@/forum/forms/kept'
-import type { DeskAddress } from '@/forum/moderation/input'
+import type { ListPlace } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
@@ -18,7 +18,7 @@ import { DecisionList } from './decision-list'
 type Props = {
   item: DeskCase
   kept: KeptForm | undefined
-  place: Omit<DeskAddress, 'done'>
+  place: ListPlace
   language: Language
 }
 

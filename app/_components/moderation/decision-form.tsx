@@ -1,17 +1,18 @@
 import type { KeptForm } from '@/forum/forms/kept'
-import { type DeskAddress, READY_REASONS, REASON_MAX } from '@/forum/moderation/input'
+import { type ListPlace, READY_REASONS, REASON_MAX } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
+import { ListPlaceFields } from './list-place'
 import { NoDecision } from './no-decision'
 import { OtherActs } from './other-acts'
 
 type Props = {
   item: DeskCase
   kept: KeptForm | undefined
-  place: Omit<DeskAddress, 'done'>
+  place: ListPlace
   language: Language
 }
 
@@ -41,8 +42,7 @@ export function DecisionForm({ item, kept, place, language }: Props) {
       <input type="hidden" name="version" value={item.version} />
       <input type="hidden" name="commentRevision" value={item.comment.revision} />
       <input type="hidden" name="fence" value={item.lease?.mine ? item.lease.fence : ''} />
-      <input type="hidden" name="state" value={place.state} />
-      <input type="hidden" name="after" value={place.after ?? ''} />
+      <ListPlaceFields place={place} />
       <fieldset aria-describedby="reason-hint" className="min-w-0">
         <legend className="float-start me-3 text-sm/5 font-semibold">{t.reason}</legend>
         <p id="reason-hint" className="text-[0.8125rem]/5 text-ink-3">

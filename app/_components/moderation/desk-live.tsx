@@ -75,7 +75,10 @@ export function DeskLive({ caseId, mine, language }: Props) {
 /** A link to the list's beginning, above it: what is read does not move, as the place is always there when something is. */
 function showNews(place: HTMLElement, words: string) {
   const link = document.createElement('a')
-  link.href = window.location.pathname.replace(/\/cases\/.*$/, '')
+  // The same list, from its beginning.
+  const { pathname, searchParams } = new URL(window.location.href)
+  for (const name of ['after', 'done', 'suspended', 'kept']) searchParams.delete(name)
+  link.href = `${pathname.replace(/\/cases\/.*$/, '')}?${searchParams}`
   link.textContent = words
   link.className = 'block px-4.5 py-2 text-sm text-rubric-ink underline underline-offset-2'
   place.replaceChildren(link)

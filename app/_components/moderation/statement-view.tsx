@@ -43,7 +43,12 @@ export function StatementView({ statement, kept, language }: Props) {
         </Fact>
         <Fact name={t.basis}>{groundOf(statement.basis, language)}</Fact>
         <Fact name={t.how}>
-          {[broughtBy.readers ? t.byReaders : '', broughtBy.checks ? t.byChecks : '', t.byPerson]
+          {[
+            broughtBy.readers ? t.byReaders : '',
+            broughtBy.checks ? t.byChecks : '',
+            ...broughtBy.rules.map(({ name, version }) => t.byRule(name, version)),
+            t.byPerson,
+          ]
             .filter(Boolean)
             .join(language === 'zh' ? '' : ' ')}
         </Fact>

@@ -8,10 +8,10 @@ import { moderation } from '@/messages/moderation'
 
 export const POST = form(
   { name: 'decide-many', schema: BulkForm, page: (fields) => queuePath(placeOf(fields)) },
-  async ({ viewer, input: { act, ready, reason, person, state, after, ...ticks }, language }) => {
+  async ({ viewer, input: { act, ready, reason, person, ...rest }, language }) => {
     const sentence = reasonFrom(ready ? moderation[language].ready[ready] : '', reason)
-    const which = person ? { by: person } : { cases: selectedIn(ticks) }
+    const which = person ? { by: person } : { cases: selectedIn(rest) }
     const made = await decideMany(viewer, which, { act, reason: sentence, ...(ready ? { basis: ready } : {}) })
-    return { to: queuePath({ state, after, ...(made.caseId ? { done: made.caseId } : {}) }) }
+    return { to: queuePath({ ...placeOf(rest), ...(made.caseId ? { done: made.caseId } : {}) }) }
   },
 )

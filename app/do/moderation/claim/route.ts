@@ -6,8 +6,8 @@ import { claimCase } from '@/forum/moderation/leases'
 
 export const POST = form(
   { name: 'claim-case', schema: ClaimForm, page: (fields) => casePath(fields.caseId ?? '', placeOf(fields)) },
-  async ({ viewer, input: { caseId, takeOver, state, after } }) => {
+  async ({ viewer, input: { caseId, takeOver, ...list } }) => {
     await claimCase(viewer, caseId, { takeOver: takeOver === 'yes' })
-    return { to: casePath(caseId, { state, after }) }
+    return { to: casePath(caseId, placeOf(list)) }
   },
 )

@@ -10,21 +10,28 @@ import { moderation } from '@/messages/moderation'
 
 export const POST = form(
   { name: 'decide-case', schema: DecideForm, page: (fields) => casePath(fields.caseId ?? '', placeOf(fields)) },
-  async ({ viewer, input: { caseId, ready, reason, state, after, days, fence, ...seen }, language }) => {
+  async ({
+    viewer,
+    input: { caseId, act, version, commentRevision, ready, reason, days, fence, ...list },
+    language,
+  }) => {
     await takeDecision(
       viewer,
       caseId,
       parse(DecideCase, {
-        ...seen,
+        act,
+        version,
+        commentRevision,
         reason: reasonFrom(ready ? moderation[language].ready[ready] : '', reason),
         ...(ready ? { basis: ready } : {}),
         ...(days ? { days } : {}),
         ...(fence ? { fence } : {}),
       }),
     )
-    const next = await nextOpenCase(viewer, caseId)
+    const asked = placeOf(list)
     // From the list of cases done one goes on with the open ones, from their beginning.
-    const place = { done: caseId, ...(state === 'done' ? {} : { state, ...(after ? { after } : {}) }) }
-    return { to: next ? casePath(next, place) : queuePath(place) }
+    const place = asked.state === 'done' ? {} : asked
+    const next = await nextOpenCase(viewer, caseId, place)
+    return { to: next ? casePath(next, { ...place, done: caseId }) : queuePath({ ...place, done: caseId }) }
   },
 )

@@ -6,8 +6,8 @@ import { passCase } from '@/forum/moderation/pass'
 
 export const POST = form(
   { name: 'pass-case', schema: PassForm, page: (fields) => casePath(fields.caseId ?? '', placeOf(fields)) },
-  async ({ viewer, input: { caseId, state, after, ...input } }) => {
-    await passCase(viewer, caseId, input)
-    return { to: casePath(caseId, { state, after }) }
+  async ({ viewer, input: { caseId, to, note, ...list } }) => {
+    await passCase(viewer, caseId, { to, note })
+    return { to: casePath(caseId, placeOf(list)) }
   },
 )
