@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
-import { fill, settle, withClient } from '@/bin/bench/database'
-import { plansOf } from '@/bin/bench/plans/capture'
+import { beforeAll, expect, inject, test, vi } from 'vitest'
+import { disconnect, fill, settle, withClient } from '@/bin/bench/database'
+import { explainEverything, plansOf } from '@/bin/bench/plans/capture'
 import { objections, planLines, rowsRead } from '@/bin/bench/plans/plan-text'
 import { importFirstEssay } from '@/bin/serve/first-essay'
 import { readQueue } from '@/forum/moderation/queue'
@@ -25,6 +25,9 @@ beforeAll(async () => {
     const { rows } = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`)
     log = join(dirname(rows[0]?.folder ?? ''), 'server.log')
   })
+  await explainEverything(inject('cluster'), new URL(url).pathname.slice(1), 'custom')
+  // What is set for a database holds for new connections.
+  await disconnect()
 })
 
 test('a page of the list is cut from an index, and costs at 100,000 cases at most 1.3 times that at 1,000', async () => {
