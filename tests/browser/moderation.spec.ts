@@ -43,7 +43,7 @@ test('a reader reports, a moderator removes with a reason, and everybody learns 
   await removeButton(desk).click()
   await expect(desk.getByText(t.reasonNeeded)).toBeVisible()
   const reason = `Advertising, and ${newId()} is the proof.`
-  await desk.getByLabel(t.words, { exact: true }).fill(reason)
+  await wordsIn(desk).fill(reason)
   await removeButton(desk).click()
   await expect(desk.getByText(t.doneMine('remove', comment.author.handle))).toBeVisible()
   await expect(desk.getByRole('button', { name: words.undo })).toBeVisible()
@@ -143,11 +143,11 @@ test('a decision on what has changed is refused, and the typed reason stays', as
   const two = await signedIn(browser, second)
   await openCase(one, comment.body)
   const address = one.url()
-  await one.getByLabel(t.words, { exact: true }).fill('I thought about this for long.')
+  await wordsIn(one).fill('I thought about this for long.')
   await flagComment(await viewerOf(await aPerson()), comment.id, { reason: 'spam', note: 'And an advertisement.' })
   await removeButton(one).click()
   await expect(refusalIn(one)).toHaveText(refusals.en['case-changed']({}))
-  await expect(one.getByLabel(t.words, { exact: true })).toHaveValue('I thought about this for long.')
+  await expect(wordsIn(one)).toHaveValue('I thought about this for long.')
   await expect(one.getByText('And an advertisement.')).toBeVisible()
 
   await two.goto(address)
@@ -157,7 +157,7 @@ test('a decision on what has changed is refused, and the typed reason stays', as
   await removeButton(one).click()
   await expect(refusalIn(one)).toHaveText(refusals.en['case-closed']({ by: second.handle }))
   await expect(one.getByText('I thought about this for long.')).toBeVisible()
-  await expect(one.getByText(t.ready['within-rules'])).toBeVisible()
+  await expect(one.getByRole('article').getByText(t.ready['within-rules'])).toBeVisible()
   await expect(removeButton(one)).toHaveCount(0)
 })
 
@@ -196,7 +196,8 @@ test('a suspension is imposed beside the case and stands in the list of people',
   const desk = await signedIn(browser, await aPerson('moderator'))
   await openCase(desk, comment.body)
   await desk.getByText(t.suspend, { exact: true }).click()
-  await desk.getByLabel(t.days).selectOption('7')
+  const beside = desk.getByRole('region', { name: comment.author.handle })
+  await beside.getByLabel(t.days).selectOption('7')
   await desk.getByLabel(t.suspendReason, { exact: true }).fill('Told three times.')
   await desk.getByRole('button', { name: t.suspendNow, exact: true }).click()
   await expect(desk.getByText(`${comment.author.handle} is suspended until`)).toBeVisible()
@@ -255,6 +256,7 @@ async function takesEffect(commentId: string) {
   await applyDecision(id, new Date(Date.now() + UNDO_MS))
 }
 
+const wordsIn = (desk: Page) => desk.getByRole('form', { name: t.decide }).getByLabel(t.words, { exact: true })
 const removeButton = (desk: Page) => desk.getByRole('button', { name: t.remove, exact: true })
 /** Not Next's own, which tells screen readers the title of the next page. */
 const refusalIn = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)')
