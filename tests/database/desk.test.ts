@@ -363,6 +363,7 @@ describe('an appeal', () => {
       source: 'rule',
       code: 'Pills',
       points: 5,
+      ruleId: newId(),
       ruleVersion: 3,
     } as const
     await db.caseReason.create({ data: caught, select: { id: true } })
