@@ -1,7 +1,7 @@
 import { change, type Tell } from '@/forum/change'
 import { countShown, shownOf } from '@/forum/comments/counters'
 import { renderBody } from '@/forum/comments/render'
-import type { LogAct } from '@/forum/log/mutations'
+import type { LogAct } from '@/forum/log/acts'
 import { writeLog } from '@/forum/log/mutations'
 import { notifyDecision, notifyPosted } from '@/forum/notifications/mutations'
 import { db, type Prisma, type Tx } from '@/lib/db'
