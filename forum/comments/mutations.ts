@@ -306,7 +306,8 @@ async function findOpenThread(viewer: Viewer, paragraphId: string) {
 async function findParent(viewer: Viewer, paragraphId: string, parentId: string | null | undefined) {
   if (!parentId) return undefined
   const parent = await db.comment.findFirst({
-    where: { AND: [visibleComments(viewer), { id: parentId }] },
+    // Whoever answers what was taken back just now, so that not even its place is left, is told that and nothing else.
+    where: { id: parentId, OR: [visibleComments(viewer), { status: 'deleted' }] },
     select: { id: true, paragraphId: true, status: true, rootId: true, path: true },
   })
   if (!parent || parent.paragraphId !== paragraphId) throw new Refusal('parent-elsewhere', { field: 'parentId' })
