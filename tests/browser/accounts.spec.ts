@@ -162,7 +162,10 @@ test('replies and decisions are told, with the words they are about, until they 
   await expect(items.first()).toContainText('A moderator removed your comment: An advertisement')
   await expect(items.first()).toContainText('My words about the factory')
   await expect(items.last()).toContainText(`${reader.handle} replied to you`)
-  await expect(items.last().getByRole('link')).toHaveAttribute('href', `/c/${reply.id}`)
+  await expect(items.last().getByRole('link', { name: 'Show it in its place' })).toHaveAttribute(
+    'href',
+    `/c/${reply.id}`,
+  )
   await expect(items.getByText('New', { exact: true })).toHaveCount(2)
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await expect(page.getByRole('button', { name: 'Mark all as read' })).toHaveCount(0)
