@@ -3,7 +3,7 @@ import { countShown, shownOf } from '@/forum/comments/counters'
 import { renderBody } from '@/forum/comments/render'
 import type { LogAct } from '@/forum/log/acts'
 import { writeLog } from '@/forum/log/mutations'
-import { notifyDecision, notifyPosted } from '@/forum/notifications/mutations'
+import { notifyDecision, notifyPosted, notifyReporters } from '@/forum/notifications/mutations'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { lockCase } from './leases'
@@ -101,6 +101,12 @@ async function takeEffect(tx: Tx, tell: Tell, decision: Decision, comment: Comme
       commentId: comment.id,
       to: comment.authorId,
     })
+  await notifyReporters(tx, {
+    caseId: decision.caseId,
+    essayId: comment.essayId,
+    commentId: comment.id,
+    byId: decision.byId,
+  })
   await writeLog(tx, {
     act: LOGGED[decision.act],
     subject: comment.id,

@@ -73,8 +73,8 @@ async function addressOf(personId: string): Promise<{ to: string; language: stri
 }
 
 /**
- * What the viewer has not read, and may still see with its words; decisions about their own comments always. What was read
- * or hidden meanwhile is not mailed later either: when it is shown again, the page tells it.
+ * What the viewer has not read, and may still see with its words; decisions about their own comments always, those about what
+ * they reported without words that they may not see. What was read or hidden meanwhile is not mailed later either: when it is shown again, the page tells it.
  */
 async function readPending(viewer: SignedIn) {
   const waiting = await db.notification.findMany({
@@ -105,7 +105,10 @@ async function readPending(viewer: SignedIn) {
       decision: { select: { act: true, reason: true } },
     },
   })
-  const readable = rows.filter(({ comment, decision }) => decision !== null || mayReadWords(viewer, comment))
+  const readable = rows.flatMap((row) => {
+    if (row.decision || mayReadWords(viewer, row.comment)) return [row]
+    return row.kind === 'report' ? [{ ...row, comment: { ...row.comment, body: '' } }] : []
+  })
   const kept = new Set(readable.map(({ id }) => id))
   await dropIds(ids.filter((id) => !kept.has(id)))
   return readable

@@ -9,8 +9,8 @@ import { told } from './told'
 type Row = Omit<Prisma.NotificationCreateManyInput, 'id' | 'mail'>
 
 /**
- * The rows in the page, and for each person a job that looks whether a mail is due. Those who only watch, who can be many,
- * are found by the job of every five minutes.
+ * The rows in the page, and for each person a job that looks whether a mail is due. Those who can be many are found by the
+ * job of every five minutes.
  */
 export async function tellPeople(tx: Tx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
@@ -18,10 +18,12 @@ export async function tellPeople(tx: Tx, rows: readonly Row[]): Promise<void> {
     data: rows.map((row) => ({ ...row, id: newId(), mail: true })),
     skipDuplicates: true,
   })
-  const soon = rows.filter(({ kind }) => kind !== 'watched' && kind !== 'changed')
+  const soon = rows.filter(({ kind }) => !MANY.has(kind))
   for (const personId of new Set(soon.map((row) => row.personId)))
     await enqueue(tx, 'mail', { personId }, { key: `mail:${personId}`, joins: true })
 }
+
+const MANY = new Set<Row['kind']>(['watched', 'changed', 'report'])
 
 type Posted = {
   commentId: string
@@ -100,6 +102,21 @@ export async function notifyDecision(tx: Tx, decision: { id: string; essayId: st
       decisionId: decision.id,
     },
   ])
+}
+
+/**
+ * Whoever reported the comment learns that it was decided about; what came of it, the page of their report says. Not the one
+ * who decided.
+ */
+export async function notifyReporters(
+  tx: Tx,
+  { caseId, essayId, commentId, byId }: { caseId: string; essayId: string; commentId: string; byId: string },
+): Promise<void> {
+  const flags = await tx.flag.findMany({ where: { caseId, personId: { not: byId } }, select: { personId: true } })
+  await tellPeople(
+    tx,
+    flags.map(({ personId }) => ({ personId, essayId, kind: 'report' as const, commentId })),
+  )
 }
 
 /** Everything the viewer could read up to there. A reply that they cannot see is new when it comes back. */

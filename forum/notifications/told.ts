@@ -2,10 +2,13 @@ import type { SignedIn } from '@/forum/viewer'
 import { visibleComments } from '@/forum/visibility'
 import type { Prisma } from '@/lib/db'
 
-/** What the viewer is told: decisions about their own words, and replies unless those have become invisible to them. */
+/**
+ * What the viewer is told: decisions about their own words and about what they reported, and the rest unless its comment has
+ * become invisible to them.
+ */
 export function told(viewer: SignedIn) {
   return {
     personId: viewer.id,
-    OR: [{ kind: 'decision' }, { comment: visibleComments(viewer) }],
+    OR: [{ kind: { in: ['decision', 'report'] } }, { comment: visibleComments(viewer) }],
   } satisfies Prisma.NotificationWhereInput
 }

@@ -150,7 +150,7 @@ describe('a decision', () => {
     await Promise.all([applyDecision(item.id, soon()), applyDecision(item.id, soon()), applyDueDecisions(soon())])
     expect(await readComment(GUEST, comment.id)).toMatchObject({ status: 'removed' })
     expect(await db.logEntry.count({ where: { subject: comment.id } })).toBe(1)
-    expect(await db.notification.count({ where: { commentId: comment.id } })).toBe(1)
+    expect(await db.notification.count({ where: { commentId: comment.id, kind: 'decision' } })).toBe(1)
   })
 
   test('is done by the queue of jobs, also by a process that comes after a crash', async () => {
@@ -177,7 +177,7 @@ describe('a decision', () => {
     expect(await readComment(GUEST, comment.id)).toMatchObject({ status: 'published' })
     await applyDecision(item.id, soon())
     expect(await readComment(GUEST, comment.id)).toMatchObject({ status: 'removed' })
-    expect(await db.notification.count({ where: { commentId: comment.id } })).toBe(1)
+    expect(await db.notification.count({ where: { commentId: comment.id, kind: 'decision' } })).toBe(1)
   })
 
   test('is taken back by whoever took it or ranks above, before it takes effect, and stays in the books', async () => {

@@ -206,7 +206,8 @@ describe('a decision', () => {
     const [one, two] = await Promise.all([decideCase(mod, item.id, input), decideCase(mod, item.id, input)])
     expect(two).toEqual(one)
     expect(await db.decision.count({ where: { caseId: item.id } })).toBe(1)
-    expect(await db.notification.count({ where: { commentId: comment.id } })).toBe(1)
+    const told = await db.notification.findMany({ where: { commentId: comment.id }, orderBy: { kind: 'asc' } })
+    expect(told.map(({ kind }) => kind)).toEqual(['decision', 'report'])
     await expect(decideCase(mod, item.id, { ...input, reason: 'Another reason.' })).rejects.toThrow(
       refusal('case-closed'),
     )

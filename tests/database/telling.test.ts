@@ -22,6 +22,8 @@ const people = await import('../support/people')
 const { runDueJobs } = await import('@/bin/serve/worker')
 const { editComment, deleteComment } = await import('@/forum/comments/mutations')
 const { publishRevision } = await import('@/forum/essay/publish')
+const { decideCase } = await import('@/forum/moderation/decide')
+const { flagComment } = await import('@/forum/moderation/mutations')
 const choices = await import('@/forum/notifications/choices')
 const { MOST_A_DAY } = await import('@/forum/notifications/mails')
 const { readNotifications } = await import('@/forum/notifications/queries')
@@ -273,6 +275,29 @@ test('whoever commented on a paragraph hears when it changes, once a revision', 
   const { tellOfChanges } = await import('@/forum/notifications/changed')
   await tellOfChanges(revision.id)
   expect(await kindsOf(reader)).toEqual(['changed'])
+})
+
+test('who reported a comment hears that it was decided about, without the words that were removed', async () => {
+  const thread = await makeThread()
+  const [reader, bystander, moderator] = [await makeReader(), await makePerson(), await makePerson('moderator')]
+  await choices.choosePaces(reader, ALL_NOW)
+  const comment = await say(thread, { body: 'words that are removed' })
+  await flagComment(reader, comment, { reason: 'unkind' })
+  const flag = await db.flag.findFirstOrThrow({ where: { commentId: comment }, include: { case: true } })
+  await decideCase(moderator, flag.caseId, {
+    act: 'remove',
+    reason: 'Against the rules.',
+    version: flag.case.version,
+    commentRevision: 1,
+  })
+  const { items } = await readNotifications(reader)
+  expect(items.map(({ kind, comment: about }) => [kind, about.id, about.body])).toEqual([['report', comment, null]])
+  expect(await kindsOf(bystander)).toEqual([])
+  await db.$transaction((tx) => enqueueAll(tx))
+  await runJobs()
+  const { text } = await mailbox.next(addressOf(reader))
+  expect(text).toContain(`/c/${comment}/flagged`)
+  expect(text).not.toContain('words that are removed')
 })
 
 test.each([{}, { ...ALL_NOW, reply: 'hourly' }, { ...ALL_NOW, role: 'owner' }])('%j is no choice of paces', (input) => {

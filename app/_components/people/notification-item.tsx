@@ -3,6 +3,7 @@ import type { readNotifications } from '@/forum/notifications/queries'
 import { account } from '@/messages/account'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
 import { telling } from '@/messages/telling'
 import { Moment } from './moment'
 
@@ -11,6 +12,7 @@ type Item = Awaited<ReturnType<typeof readNotifications>>['items'][number]
 /** What happened, the words it is about, and the way there. */
 export function NotificationItem({ item, language }: { item: Item; language: Language }) {
   const t = account[language]
+  const isReport = item.kind === 'report'
   return (
     <li className="grid gap-1.5 py-4">
       <p className="flex items-baseline gap-2 font-semibold">
@@ -28,10 +30,13 @@ export function NotificationItem({ item, language }: { item: Item; language: Lan
       ) : null}
       <p className="flex flex-wrap items-center gap-x-3 text-[0.8125rem] text-ink-3">
         <a
-          href={inLanguage(language, commentPath(item.comment.id))}
+          href={inLanguage(
+            language,
+            isReport ? `${commentPath(item.comment.id)}/flagged` : commentPath(item.comment.id),
+          )}
           className="inline-flex items-center py-1 text-rubric-ink hover:underline pointer-coarse:min-h-11"
         >
-          {t.toComment}
+          {isReport ? moderation[language].flagReceiptLink : t.toComment}
         </a>
         {item.decision ? (
           <a
@@ -61,6 +66,7 @@ function whatHappened(item: Item, language: Language): string {
     if (act === 'approve') return t.approvedYours(reason)
     return act === 'remove' ? t.removedYours(reason) : `${desk[language].whatActs[act]} ${reason}`
   }
+  if (item.kind === 'report') return telling[language].kinds.report
   if (item.kind === 'credit') return t.credited(item.essay.title)
   if (item.kind === 'changed') return telling[language].changedYours(item.essay.title)
   if (item.comment.by && item.kind === 'mention') return telling[language].mentioned(item.comment.by)

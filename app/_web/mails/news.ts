@@ -4,6 +4,7 @@ import { DEFAULT_LANGUAGE } from '@/lib/default-language'
 import { env } from '@/lib/env'
 import { canMail, isRefusedForGood, sendMail } from '@/lib/mail'
 import { isLanguage, type Language } from '@/messages/language'
+import { moderation } from '@/messages/moderation'
 import { telling, whatHappened } from '@/messages/telling'
 import { commentPath, inLanguage } from '../address'
 import { composeMail, type Piece } from './frame'
@@ -55,7 +56,13 @@ function piecesOf(item: Item, language: Language): Piece[] {
   return [
     { is: 'sentence', text: happened(item, language) },
     ...(shown ? [{ is: 'words' as const, text: shown }] : []),
-    { is: 'link', text: telling[language].open, href: page(language, commentPath(item.comment.id)) },
+    item.kind === 'report'
+      ? {
+          is: 'link',
+          text: moderation[language].flagReceiptLink,
+          href: page(language, `${commentPath(item.comment.id)}/flagged`),
+        }
+      : { is: 'link', text: telling[language].open, href: page(language, commentPath(item.comment.id)) },
   ]
 }
 
