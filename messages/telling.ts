@@ -6,7 +6,7 @@ export const telling = words({
     title: 'What you are told by mail',
     what: 'Everything stands on your page of notifications. Here you choose what comes by mail too, and how soon.',
     at: (email: string) => `Mails go to ${email}.`,
-    unconfirmed: 'Mails begin once your address is confirmed: ask for the link under “Sign-in and security”.',
+    unconfirmed: 'Mails begin once your address is confirmed: ask for the link under “Signing in and security”.',
     noEmail: 'Your account has no e-mail address, so no mails are sent.',
     refused: 'Your mail server refused a mail for good, so no more are sent. Change the address, or ask the operator.',
     kinds: {

@@ -35,7 +35,7 @@ export default async function SettingsPage(props: PageProps) {
     <AccountPage title={t.settings}>
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
       <AccountFacts me={me} language={language} />
-      <p className="flex flex-wrap gap-x-5">
+      <nav aria-label={t.settings} className="grid justify-items-start gap-x-5 mid:grid-cols-2">
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
         <TextLink href={inLanguage(language, personPath(me.handle))}>{t.yourPage}</TextLink>
         <TextLink href={inLanguage(language, '/settings/notifications')}>{telling[language].title}</TextLink>
@@ -49,7 +49,7 @@ export default async function SettingsPage(props: PageProps) {
         {membersEssays > 0 ? (
           <TextLink href={inLanguage(language, '/members')}>{reading[language].forMembers}</TextLink>
         ) : null}
-      </p>
+      </nav>
       <div className="border-t border-rule pt-6">
         <ProfileForm language={language} displayName={me.displayName} kept={await keptForm('profile', query.kept)} />
       </div>
