@@ -53,8 +53,8 @@ export const refusals = words<Sentences>({
       facts.by ? `${facts.by} has already decided this case.` : 'Somebody has already decided this case.',
     'case-claimed': (facts) =>
       facts.over
-        ? `${facts.by} had taken this case and left it. Take it over to decide it.`
-        : `${facts.by} is at work on this case until ${until(facts, 'en')} UTC. Nothing was decided.`,
+        ? `This case was taken by ${facts.by}, who has left it. Take it over to decide it.`
+        : `This case is with ${facts.by} until ${until(facts, 'en')} UTC. Nothing was decided.`,
     'act-unfit': () => 'This comment waits for a decision: approve it or remove it.',
     'too-late': () => 'The decision has taken effect. Open the case again to make good for it.',
     escalated: () => 'This case was passed on to the owners.',

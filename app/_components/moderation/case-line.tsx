@@ -30,7 +30,7 @@ export function CaseLine({ line, place, chosen, language }: Props) {
           form={BULK}
           {...tickOf(line)}
           aria-label={words.select(line.by)}
-          className="absolute end-3.5 bottom-3 size-4 accent-rubric pointer-coarse:size-6"
+          className="absolute end-3.5 bottom-3 size-6 accent-rubric"
         />
       )}
       <Link
