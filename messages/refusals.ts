@@ -53,8 +53,8 @@ export const refusals = words<Sentences>({
       facts.by ? `${facts.by} has already decided this case.` : 'Somebody has already decided this case.',
     'case-claimed': (facts) =>
       facts.over
-        ? `This case was taken by ${facts.by}, who has left it. Take it over to decide it.`
-        : `This case is with ${facts.by} until ${until(facts, 'en')} UTC. Nothing was decided.`,
+        ? `This case was taken by ${facts.by ?? 'another moderator'}, who has left it. Take it over to decide it.`
+        : `This case is with ${facts.by ?? 'another moderator'} until ${until(facts, 'en')} UTC. Nothing was decided.`,
     'act-unfit': () => 'This comment waits for a decision: approve it or remove it.',
     'too-late': () => 'The decision has taken effect. Open the case again to make good for it.',
     escalated: () => 'This case was passed on to the owners.',
@@ -63,7 +63,7 @@ export const refusals = words<Sentences>({
     'nobody-such': () => 'There is no other moderator of this name who could decide it.',
     'blank-left': () => 'The reason you chose has a blank: write what belongs there.',
     'warning-unread': (facts) =>
-      `You were warned: “${facts.reason}” Open the notification and say that you have read it; your text is kept.`,
+      `You were warned${facts.reason ? `: “${facts.reason}”` : '.'} Open the notification and say that you have read it; your text is kept.`,
     'case-changed': () => 'The case or the comment changed while you looked at it. Please look again and decide.',
     'wrong-password': () => 'E-mail and password do not fit together.',
     'email-taken': () => 'There is an account with this e-mail. Sign in instead.',
@@ -163,8 +163,8 @@ export const refusals = words<Sentences>({
     'case-closed': (facts) => (facts.by ? `${facts.by} 已经处理了这件事。` : '已有人处理了这件事。'),
     'case-claimed': (facts) =>
       facts.over
-        ? `${facts.by} 接手后离开了。要作决定，请先接管。`
-        : `${facts.by} 正在处理这件事，到 ${until(facts, 'zh')}（UTC）为止。没有作出决定。`,
+        ? `${facts.by ?? '另一位版主'} 接手后离开了。要作决定，请先接管。`
+        : `${facts.by ?? '另一位版主'} 正在处理这件事，到 ${until(facts, 'zh')}（UTC）为止。没有作出决定。`,
     'act-unfit': () => '这条评论正等待决定：请保留或移除。',
     'too-late': () => '决定已经生效。如需更正，请重新打开这件事。',
     escalated: () => '这件事已上交所有者。',
@@ -172,7 +172,8 @@ export const refusals = words<Sentences>({
     'already-appealed': () => '您已对这个决定提出过申诉。',
     'nobody-such': () => '没有这个名字的其他版主可以处理它。',
     'blank-left': () => '所选理由留有空白，请写明内容。',
-    'warning-unread': (facts) => `您收到过警告：“${facts.reason}”请打开通知，确认已读；您写的文字已保留。`,
+    'warning-unread': (facts) =>
+      `您收到过警告${facts.reason ? `：“${facts.reason}”。` : '。'}请打开通知，确认已读；您写的文字已保留。`,
     'case-changed': () => '您查看期间情况有了变化，请重新查看后再决定。',
     'wrong-password': () => '邮箱和密码不符。',
     'email-taken': () => '这个邮箱已经注册，请直接登录。',
