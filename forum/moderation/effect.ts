@@ -6,6 +6,7 @@ import { writeLog } from '@/forum/log/mutations'
 import { notifyDecision, notifyPosted, notifyReporters } from '@/forum/notifications/mutations'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { imposeSuspension } from './impose-suspension'
 import { lockCase } from './leases'
 
 /** A ban is a suspension whose end nobody waits for. */
@@ -197,25 +198,8 @@ async function restrict(tx: Tx, decision: Decision, comment: Comment, millisecon
   await removeComment(tx, decision, comment)
   const startsAt = new Date()
   const endsAt = new Date(startsAt.getTime() + milliseconds)
-  await tx.restriction.create({
-    data: {
-      id: newId(),
-      personId: comment.authorId,
-      kind: 'suspension',
-      reason: decision.reason,
-      startsAt,
-      endsAt,
-      byId: decision.byId,
-    },
-    select: { id: true },
-  })
-  await writeLog(tx, {
-    act: 'person.suspend',
-    subject: comment.authorId,
-    byId: decision.byId,
-    reason: decision.reason,
-    details: { until: endsAt.toISOString() },
-  })
+  const { reason, byId } = decision
+  await imposeSuspension(tx, { id: newId(), personId: comment.authorId, reason, startsAt, endsAt, byId })
   return true
 }
 

@@ -12,6 +12,7 @@ import { db, sqlState, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { openCase } from './cases'
 import { hideWhenHeavy } from './hiding'
+import { imposeSuspension } from './impose-suspension'
 import { type FlagComment, type LiftSuspension, STORED_REASON, type SuspendPerson } from './input'
 import { weightOf } from './reporters'
 
@@ -107,24 +108,13 @@ export async function suspendPerson(viewer: Viewer, handle: string, input: Suspe
         select: { id: true },
       })
       if (twin) return twin
-      await tx.restriction.create({
-        data: {
-          id,
-          personId: person.id,
-          kind: 'suspension',
-          reason: input.reason,
-          startsAt,
-          endsAt,
-          byId: viewer.id,
-        },
-        select: { id: true },
-      })
-      await writeLog(tx, {
-        act: 'person.suspend',
-        subject: person.id,
-        byId: viewer.id,
+      await imposeSuspension(tx, {
+        id,
+        personId: person.id,
         reason: input.reason,
-        details: { until: endsAt.toISOString() },
+        startsAt,
+        endsAt,
+        byId: viewer.id,
       })
       return { id }
     },

@@ -3,7 +3,7 @@ import type { SignedIn } from '@/forum/viewer'
 import { mayReadWords } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import { defaultPace, type Pace } from './kinds'
-import { told } from './told'
+import { TOLD_OF, told } from './told'
 
 // Which news is due by mail. The rows say what was told; everything else is asked at sending: whether it has been read in
 // the page meanwhile, whether the person may still see it, how soon they want to hear of it.
@@ -91,17 +91,7 @@ async function readPending(viewer: SignedIn) {
       id: true,
       kind: true,
       createdAt: true,
-      comment: {
-        select: {
-          id: true,
-          paragraphId: true,
-          body: true,
-          status: true,
-          authorId: true,
-          author: { select: { handle: true } },
-          essay: { select: { title: true, slug: true } },
-        },
-      },
+      comment: { select: TOLD_OF },
       decision: { select: { act: true, reason: true } },
     },
   })

@@ -2,7 +2,7 @@ import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
 import { mayReadWords } from '@/forum/visibility'
 import { db } from '@/lib/db'
-import { told } from './told'
+import { TOLD_OF, told } from './told'
 
 const PAGE = 30
 
@@ -18,17 +18,7 @@ export async function readNotifications(viewer: Viewer, before?: string) {
       kind: true,
       createdAt: true,
       readAt: true,
-      comment: {
-        select: {
-          id: true,
-          paragraphId: true,
-          body: true,
-          status: true,
-          authorId: true,
-          author: { select: { handle: true } },
-          essay: { select: { title: true, slug: true } },
-        },
-      },
+      comment: { select: TOLD_OF },
       decision: { select: { id: true, act: true, reason: true } },
     },
   })

@@ -12,3 +12,14 @@ export function told(viewer: SignedIn) {
     OR: [{ kind: { in: ['decision', 'report'] } }, { comment: visibleComments(viewer) }],
   } satisfies Prisma.NotificationWhereInput
 }
+
+/** What news says of the comment it is about, in the page and by mail. */
+export const TOLD_OF = {
+  id: true,
+  paragraphId: true,
+  body: true,
+  status: true,
+  authorId: true,
+  author: { select: { handle: true } },
+  essay: { select: { title: true, slug: true } },
+} satisfies Prisma.CommentSelect

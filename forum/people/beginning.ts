@@ -25,7 +25,7 @@ export async function findBeginning(viewer: Viewer, { starts }: z.infer<typeof B
   await refuseTooFast(ASKING, viewer.id)
   return db.$queryRaw<{ handle: string; displayName: string }[]>`
     SELECT p."handle", p."displayName" FROM "Person" p
-    WHERE p."handle" COLLATE "C" >= ${starts} AND p."handle" COLLATE "C" < ${starts + END} AND p."deletedAt" IS NULL
+    WHERE p."handle" COLLATE "C" >= ${starts} AND p."handle" COLLATE "C" < ${starts + END}
       AND p."deletedAt" IS NULL
     ORDER BY p."handle" COLLATE "C" LIMIT ${SHOWN}::int`
 }
