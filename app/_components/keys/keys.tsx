@@ -1,6 +1,7 @@
 'use client'
 import { type ComponentType, useEffect, useState } from 'react'
 import type { Language } from '@/messages/language'
+import { Said } from '@/ui/said'
 import { areKeysOff } from './switched-off'
 
 const KEYS = new Set(['j', 'k', 'o', 'c', 'n', 'p', 's', '/', '?'])
@@ -29,12 +30,7 @@ export function Keys({ language }: { language: Language }) {
   }, [language])
   return (
     <>
-      <div
-        role="status"
-        className="pointer-events-none fixed inset-x-0 bottom-6 z-30 mx-auto w-fit rounded-full bg-ink px-4 py-2 text-sm text-paper empty:hidden"
-      >
-        {said}
-      </div>
+      <Said>{said}</Said>
       {Help ? <Help language={language} onClose={() => setHelp(undefined)} /> : null}
     </>
   )

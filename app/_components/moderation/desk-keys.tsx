@@ -4,6 +4,7 @@ import { areKeysOff } from '@/app/_components/keys/switched-off'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { button } from '@/ui/button'
+import { Said } from '@/ui/said'
 
 const TICKED = 'desk-ticked'
 /** Decisions for which a reason has to be chosen; approving has one of its own. */
@@ -58,12 +59,7 @@ export function DeskKeys({ language }: { language: Language }) {
 
   return (
     <>
-      <div
-        role="status"
-        className="pointer-events-none fixed inset-x-0 bottom-6 z-30 mx-auto w-fit rounded-full bg-ink px-4 py-2 text-sm text-paper empty:hidden"
-      >
-        {said}
-      </div>
+      <Said>{said}</Said>
       <dialog
         ref={help}
         aria-labelledby="desk-keys"
