@@ -1,11 +1,13 @@
 import { withLikest } from './likest'
 import { awayFrom, indexOf, lookUp, NEAREST } from './look-up'
 import { expectation, type Places } from './neighbours'
-import { type Bag, commonWeight, likeness, ratio, type Vocabulary } from './shingles'
+import { type Bag, commonWeights, likeness, ratio, type Vocabulary } from './shingles'
 
 /** How an old and a new paragraph compare. The shares are between 0 and 1, by weight of shingles. */
 export interface Comparison {
   readonly to: number
+  /** The weight of the shingles that both have. */
+  readonly common: number
   /** Dice's coefficient: twice what they have in common, over what both have. */
   readonly similarity: number
   /** How much of the old paragraph is found in the new one. */
@@ -48,8 +50,14 @@ export function findCandidates(
     for (const place of places) {
       for (let to = place - AROUND; to <= place + AROUND; to++) if (anchored.ofNew[to] === null) near.add(to)
     }
-    return [...near]
-      .map((to) => compare(bag, vocabulary.new[to] as Bag, vocabulary.rarity, to, oldForms[from] === newForms[to]))
+    const there = [...near].map((to) => ({ to, bag: vocabulary.new[to] as Bag }))
+    const common = commonWeights(
+      bag,
+      there.map((other) => other.bag),
+      vocabulary,
+    )
+    return there
+      .map(({ to, bag: after }, at) => compare(bag, after, common[at] ?? 0, to, oldForms[from] === newForms[to]))
       .filter((found) => Math.max(found.similarity, found.oldFound, found.newFound) >= LEAST_SHARE)
       .sort((a, b) => b.similarity - a.similarity || awayFrom(places, a.to) - awayFrom(places, b.to) || a.to - b.to)
       .filter(({ exact }, rank) => !exact || rank < NEAREST)
@@ -57,10 +65,10 @@ export function findCandidates(
   return withLikest(found, vocabulary, anchored)
 }
 
-function compare(before: Bag, after: Bag, rarity: Float64Array, to: number, exact: boolean): Comparison {
-  const common = commonWeight(before, after, rarity)
+function compare(before: Bag, after: Bag, common: number, to: number, exact: boolean): Comparison {
   return {
     to,
+    common,
     similarity: exact ? 1 : likeness(common, before, after),
     oldFound: ratio(common, before.weight),
     newFound: ratio(common, after.weight),

@@ -1,11 +1,12 @@
 import type { Candidate, Comparison } from './candidates'
 import { indexOf, lookUp } from './look-up'
 import type { Places } from './neighbours'
-import { type Bag, commonWeight, commonWeightOfThree, likeness, ratio, type Vocabulary } from './shingles'
+import { type Bag, commonWeightOfThree, commonWeights, likeness, ratio, type Vocabulary } from './shingles'
 
 /** An old paragraph and how like a new one it is. */
 interface Like {
   readonly from: number
+  readonly common: number
   readonly similarity: number
 }
 
@@ -26,7 +27,7 @@ const SAME_WORDS = 0.5
 export function withLikest(found: readonly Comparison[][], vocabulary: Vocabulary, anchored: Places): Candidate[][] {
   const likest = likestAnchored(vocabulary, anchored)
   found.forEach((list, from) => {
-    for (const { to, similarity } of list) note(likest[to] as Like[], { from, similarity })
+    for (const { to, common, similarity } of list) note(likest[to] as Like[], { from, common, similarity })
   })
   return found.map((list, from) =>
     list.map((comparison) => {
@@ -37,31 +38,36 @@ export function withLikest(found: readonly Comparison[][], vocabulary: Vocabular
 }
 
 /** Of every other the likeness to the new paragraph, as far as it rests on the same words as this one's. */
-function mostAlike(from: number, { to }: Comparison, others: readonly Like[], vocabulary: Vocabulary): number {
+function mostAlike(from: number, { to, common }: Comparison, others: readonly Like[], vocabulary: Vocabulary): number {
   const here = vocabulary.old[from] as Bag
   const there = vocabulary.new[to] as Bag
   let most = 0
-  for (const { from: other, similarity } of others) {
+  for (const { from: other, common: theirs, similarity } of others) {
     if (similarity <= most) continue
     const rival = vocabulary.old[other] as Bag
-    const { rarity } = vocabulary
-    const lesser = Math.min(commonWeight(here, there, rarity), commonWeight(rival, there, rarity))
-    const same = ratio(commonWeightOfThree(here, rival, there, rarity), lesser)
+    const same = ratio(commonWeightOfThree(here, rival, there, vocabulary.rarity), Math.min(common, theirs))
     most = Math.max(most, similarity * Math.min(1, same / SAME_WORDS))
   }
   return most
 }
 
 /** By new paragraph the likest old ones among those that are anchored, which have no candidates of their own. */
-function likestAnchored({ old, new: bags, rarity }: Vocabulary, { ofOld, ofNew }: Places): Like[][] {
+function likestAnchored(vocabulary: Vocabulary, { ofOld, ofNew }: Places): Like[][] {
+  const { old, new: bags, rarity } = vocabulary
   const index = indexOf(old, rarity, (from) => ofOld[from] !== null)
   return bags.map((bag, to) => {
     const likest: Like[] = []
     if (ofNew[to] !== null) return likest
-    for (const from of lookUp(bag, [], index)) {
-      const other = old[from] as Bag
-      note(likest, { from, similarity: likeness(commonWeight(other, bag, rarity), other, bag) })
-    }
+    const found = lookUp(bag, [], index).map((from) => ({ from, other: old[from] as Bag }))
+    const weights = commonWeights(
+      bag,
+      found.map(({ other }) => other),
+      vocabulary,
+    )
+    found.forEach(({ from, other }, at) => {
+      const common = weights[at] ?? 0
+      note(likest, { from, common, similarity: likeness(common, other, bag) })
+    })
     return likest
   })
 }

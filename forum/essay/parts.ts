@@ -22,6 +22,9 @@ const LEAST_SHARE = 0.25
  */
 const REST_ACCOUNTED_FOR = 0.5
 
+/** Nobody looks at a part less likely than this, not even who doubts (`CLOSE_TO_RIVAL`). */
+const HOPELESS = -1.5
+
 /** The typographic forms of both texts. */
 export interface Forms {
   readonly old: readonly string[]
@@ -41,11 +44,13 @@ export function findMerges(
     for (const { to, oldFound } of list) {
       const claimant = places.ofNew[to] ?? from
       if (oldFound < LEAST_SHARE || claimant === from) continue
+      const heard = support(from, to, places, 1)
+      const weight = vocabulary.old[from]?.weight ?? 0
+      if (mergeOdds(oldFound, heard, weight, 1) + REST_ACCOUNTED_FOR < HOPELESS) continue
       const share = shareBeyond(vocabulary.old[from], vocabulary.new[to], vocabulary.old[claimant], vocabulary)
       const edge = from < claimant ? 'beginning' : 'end'
       const atEdge = words.atEdge(forms.old[from] ?? '', forms.new[to] ?? '', edge)
-      const odds = mergeOdds(share, support(from, to, places, 1), vocabulary.old[from]?.weight ?? 0, atEdge)
-      parts.push({ from, to, share, odds: odds + REST_ACCOUNTED_FOR })
+      parts.push({ from, to, share, odds: mergeOdds(share, heard, weight, atEdge) + REST_ACCOUNTED_FOR })
     }
     return parts.sort((a, b) => b.odds - a.odds || a.to - b.to)
   })
@@ -120,13 +125,14 @@ function shareBeyond(
   let found = 0
   let inWhole = 0
   let inOther = 0
-  part.ids.forEach((id, k) => {
+  for (let k = 0; k < part.ids.length; k++) {
+    const id = part.ids[k] as number
     while (inWhole < whole.ids.length && (whole.ids[inWhole] as number) < id) inWhole++
     while (inOther < other.ids.length && (other.ids[inOther] as number) < id) inOther++
-    if (whole.ids[inWhole] !== id) return
+    if (whole.ids[inWhole] !== id) continue
     const needed = other.ids[inOther] === id ? (other.counts[inOther] as number) : 0
     const left = (whole.counts[inWhole] as number) - needed
     if (left > 0) found += Math.min(left, part.counts[k] as number) * (rarity[id] as number)
-  })
+  }
   return found / part.weight
 }

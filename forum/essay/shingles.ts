@@ -1,8 +1,10 @@
 import { isUnspaced, wordsOf } from './normalise'
 
 /**
- * A paragraph as a bag of shingles. `ids` are distinct and ascending, `counts[k]` says how often `ids[k]` occurs,
- * `weight` is the sum of rarity × count. Ids are given by rarity, so the rarest shingles come first.
+ * A paragraph as a bag of shingles, as far as another paragraph of either text has them too: nothing else can be found
+ * again. `ids` are distinct and ascending, `counts[k]` says how often `ids[k]` occurs. Ids are given by rarity, so the
+ * rarest shingles come first. `weight` is the sum of rarity × count over all shingles, those that stand nowhere else
+ * included.
  */
 export interface Bag {
   readonly ids: Int32Array
@@ -15,7 +17,12 @@ export interface Vocabulary {
   readonly new: readonly Bag[]
   /** By shingle id: how much finding it says, from its rarity in both texts together. */
   readonly rarity: Float64Array
+  /** Scratch space by shingle id: all zero between two comparisons. */
+  readonly tally: Int32Array
 }
+
+/** Stands in no other paragraph, and has no id. */
+const NOWHERE_ELSE = -1
 
 /**
  * Turns both texts into bags over one vocabulary. The weight of a shingle is log(1 + N / df), N being the number of
@@ -24,29 +31,46 @@ export interface Vocabulary {
  */
 export function shingle(oldForms: readonly string[], newForms: readonly string[]): Vocabulary {
   const reader = new Reader()
-  const raw = [...oldForms, ...newForms].map((form) => countEach(reader.read(form)))
-  const paragraphsWith = new Int32Array(reader.size)
-  for (const { ids } of raw) for (const id of ids) paragraphsWith[id] = (paragraphsWith[id] as number) + 1
-
-  const rankOf = ranksOf(paragraphsWith, raw.length)
-  const rarity = new Float64Array(rankOf.length)
-  rankOf.forEach((rank, id) => {
-    rarity[rank] = Math.log(1 + raw.length / (paragraphsWith[id] as number))
-  })
-  const bags = raw.map((counted) => bagOf(counted, rankOf, rarity))
-  return { old: bags.slice(0, oldForms.length), new: bags.slice(oldForms.length), rarity }
+  const read = [...oldForms, ...newForms].map((form) => reader.read(form))
+  const paragraphsWith = countParagraphs(read, reader.size)
+  const { idOf, size } = idsByRarity(paragraphsWith, read.length)
+  const rarityOf = (df: number) => Math.log(1 + read.length / df)
+  const rarity = new Float64Array(size)
+  for (let shingle = 0; shingle < idOf.length; shingle++) {
+    const id = idOf[shingle] as number
+    if (id !== NOWHERE_ELSE) rarity[id] = rarityOf(paragraphsWith[shingle] as number)
+  }
+  const tally = new Int32Array(size)
+  const bags = read.map((shingles) => bagOf(shingles, { idOf, rarity, tally, rarest: rarityOf(1) }))
+  return { old: bags.slice(0, oldForms.length), new: bags.slice(oldForms.length), rarity, tally }
 }
 
-/** The place of every shingle when they are sorted by how many paragraphs have them, by counting. */
-function ranksOf(paragraphsWith: Int32Array, paragraphs: number): Int32Array {
-  const nextRank = new Int32Array(paragraphs + 2)
-  for (const df of paragraphsWith) nextRank[df + 1] = (nextRank[df + 1] as number) + 1
-  for (let df = 1; df < nextRank.length; df++) nextRank[df] = (nextRank[df] as number) + (nextRank[df - 1] as number)
-  return paragraphsWith.map((df) => {
-    const rank = nextRank[df] as number
-    nextRank[df] = rank + 1
-    return rank
+/** In how many paragraphs each shingle stands. */
+function countParagraphs(read: readonly Int32Array[], size: number): Int32Array {
+  const paragraphsWith = new Int32Array(size)
+  const lastIn = new Int32Array(size).fill(-1)
+  read.forEach((shingles, paragraph) => {
+    for (const shingle of shingles) {
+      if (lastIn[shingle] === paragraph) continue
+      lastIn[shingle] = paragraph
+      paragraphsWith[shingle] = (paragraphsWith[shingle] as number) + 1
+    }
   })
+  return paragraphsWith
+}
+
+/** The place of every shingle when those in several paragraphs are sorted by how many have them, by counting. */
+function idsByRarity(paragraphsWith: Int32Array, paragraphs: number): { idOf: Int32Array; size: number } {
+  const nextId = new Int32Array(paragraphs + 2)
+  for (const df of paragraphsWith) if (df > 1) nextId[df + 1] = (nextId[df + 1] as number) + 1
+  for (let df = 1; df < nextId.length; df++) nextId[df] = (nextId[df] as number) + (nextId[df - 1] as number)
+  const idOf = paragraphsWith.map((df) => {
+    if (df === 1) return NOWHERE_ELSE
+    const id = nextId[df] as number
+    nextId[df] = id + 1
+    return id
+  })
+  return { idOf, size: nextId[paragraphs + 1] as number }
 }
 
 /**
@@ -111,62 +135,51 @@ function trigramsOf(word: string): string[] {
   return Array.from({ length: framed.length - 2 }, (_, at) => framed.slice(at, at + 3))
 }
 
-interface Counted {
-  readonly ids: Int32Array
-  readonly counts: Int32Array
+interface Ids {
+  readonly idOf: Int32Array
+  readonly rarity: Float64Array
+  readonly tally: Int32Array
+  /** The rarity of what stands nowhere else. */
+  readonly rarest: number
 }
 
-function countEach(all: Int32Array): Counted {
-  const sorted = all.sort()
-  const ids = new Int32Array(sorted.length)
-  const counts = new Int32Array(sorted.length)
+function bagOf(shingles: Int32Array, { idOf, rarity, tally, rarest }: Ids): Bag {
+  const distinct = new Int32Array(shingles.length)
   let size = 0
-  for (let at = 0; at < sorted.length; at++) {
-    if (at === 0 || sorted[at] !== sorted[at - 1]) ids[size++] = sorted[at] as number
-    counts[size - 1] = (counts[size - 1] as number) + 1
-  }
-  return { ids: ids.slice(0, size), counts: counts.slice(0, size) }
-}
-
-/** Rank and count travel in one number, so that one sort moves both: no text of 5 MB has a count of 2 ** 23. */
-const COUNT_RANGE = 2 ** 23
-
-function bagOf(counted: Counted, rankOf: Int32Array, rarity: Float64Array): Bag {
-  const size = counted.ids.length
-  const packed = new Float64Array(size)
-  for (let at = 0; at < size; at++) {
-    packed[at] = (rankOf[counted.ids[at] as number] as number) * COUNT_RANGE + (counted.counts[at] as number)
-  }
-  packed.sort()
-  const ids = new Int32Array(size)
-  const counts = new Int32Array(size)
   let weight = 0
+  for (const shingle of shingles) {
+    const id = idOf[shingle] as number
+    if (id === NOWHERE_ELSE) {
+      weight += rarest
+      continue
+    }
+    if (tally[id] === 0) distinct[size++] = id
+    tally[id] = (tally[id] as number) + 1
+  }
+  const ids = distinct.slice(0, size).sort()
+  const counts = new Int32Array(size)
   for (let at = 0; at < size; at++) {
-    const id = Math.floor((packed[at] as number) / COUNT_RANGE)
-    const count = (packed[at] as number) - id * COUNT_RANGE
-    ids[at] = id
-    counts[at] = count
-    weight += count * (rarity[id] as number)
+    const id = ids[at] as number
+    counts[at] = tally[id] as number
+    weight += (tally[id] as number) * (rarity[id] as number)
+    tally[id] = 0
   }
   return { ids, counts, weight }
 }
 
-/** The weight of the shingles that both bags have, each counted as often as both have it. */
-export function commonWeight(a: Bag, b: Bag, rarity: Float64Array): number {
-  let atA = 0
-  let atB = 0
-  let common = 0
-  while (atA < a.ids.length && atB < b.ids.length) {
-    const idA = a.ids[atA] as number
-    const idB = b.ids[atB] as number
-    if (idA === idB) {
-      common += Math.min(a.counts[atA] as number, b.counts[atB] as number) * (rarity[idA] as number)
-      atA++
-      atB++
-    } else if (idA < idB) atA++
-    else atB++
-  }
-  return common
+/** The weight of the shingles that a bag has in common with each of the others, each counted as often as both have it. */
+export function commonWeights(bag: Bag, others: readonly Bag[], { rarity, tally }: Vocabulary): number[] {
+  for (let at = 0; at < bag.ids.length; at++) tally[bag.ids[at] as number] = bag.counts[at] as number
+  const weights = others.map(({ ids, counts }) => {
+    let common = 0
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number
+      common += Math.min(tally[id] as number, counts[at] as number) * (rarity[id] as number)
+    }
+    return common
+  })
+  for (const id of bag.ids) tally[id] = 0
+  return weights
 }
 
 /** The weight of the shingles that all three bags have. */
@@ -174,13 +187,14 @@ export function commonWeightOfThree(a: Bag, b: Bag, c: Bag, rarity: Float64Array
   let atB = 0
   let atC = 0
   let common = 0
-  a.ids.forEach((id, at) => {
+  for (let at = 0; at < a.ids.length; at++) {
+    const id = a.ids[at] as number
     while (atB < b.ids.length && (b.ids[atB] as number) < id) atB++
     while (atC < c.ids.length && (c.ids[atC] as number) < id) atC++
-    if (b.ids[atB] !== id || c.ids[atC] !== id) return
+    if (b.ids[atB] !== id || c.ids[atC] !== id) continue
     const least = Math.min(a.counts[at] as number, b.counts[atB] as number, c.counts[atC] as number)
     common += least * (rarity[id] as number)
-  })
+  }
   return common
 }
 
