@@ -129,14 +129,14 @@ async function shownAgain(door: Shown, fields: Record<string, string>, network: 
   return inLanguage(languageOf(fields), `${page}${page.includes('?') ? '&' : '?'}kept=${id}`)
 }
 
-/** One file at most, whatever its field is called; where nobody chose one, an empty one arrives. */
+/** One file at most, whatever its field is called; where nobody chose one, an empty one without a name arrives. */
 async function readForm(request: Request, maxBytes: number) {
   const bytes = await readBody(request, maxBytes)
   const type = request.headers.get('content-type') ?? ''
   try {
     const data = await new Response(bytes, { headers: { 'content-type': type } }).formData()
     const entries = [...data]
-    const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string' && value.size > 0)
+    const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string' && value.name !== '')
     return {
       // Not by assignment: a field may be called __proto__, and is one that no schema knows.
       fields: Object.fromEntries(entries.filter((field): field is [string, string] => typeof field[1] === 'string')),

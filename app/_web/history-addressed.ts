@@ -18,6 +18,7 @@ export const ThenAddress = z.strictObject({ id: z.uuid(), revision: Place })
 /** Behind the question mark; what else stands there is not ours. */
 /** `published`: what the author has just done. */
 export const HistoryQuery = z.object({ before: Place.optional(), published: Place.optional() })
+export const SettingsQuery = z.object({ page: Place.optional() })
 export const CompareQuery = z.object({ from: Place, to: Place })
 export const ThreadAsOfQuery = z.object({ after: z.uuid().optional() })
 

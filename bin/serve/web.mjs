@@ -19,8 +19,10 @@ const issuer = URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env
 const INSTEAD = /^(?:\/(?:en|zh))?\/(?:missing|broken)(?:\?|$)/
 /** The one inline script of ours, in pages that are drawn for one person; prerendered ones bring the hashes of all of theirs. */
 const DISPLAY = `'sha256-${createHash('sha256').update(DISPLAY_SCRIPT).digest('base64')}'`
-/** No door takes more than a text of 5 MB as a form, see forum/essay/input.ts. */
-const LARGEST_BODY = 6 * 1024 * 1024
+/** The largest form, see forum/essay/input.ts. */
+const LARGEST_BODY = 16 * 1024 * 1024
+const TOO_LARGE = { en: 'That is more than can be sent at once.', zh: '内容太大，无法一次发送。' }
+const GO_BACK = { en: 'Go back: nothing was changed here.', zh: '请返回：这里什么都没有改动。' }
 
 /** @param {string} script further sources of script-src. The page cache asks for the policy of prerendered pages. */
 function policy(script) {
@@ -54,6 +56,15 @@ function networkOf(request) {
 function refuse(response, status, code, detail) {
   response.writeHead(status, { 'content-type': 'application/problem+json', connection: 'close' })
   response.end(JSON.stringify({ type: 'about:blank', title: code, status, code, detail }))
+}
+
+/** The same to a person with a form. Of which language they are stands in what is not read, so both are spoken. */
+function tellTooLarge(response) {
+  const said = ['en', 'zh'].map((lang) => `<p lang="${lang}">${TOO_LARGE[lang]} ${GO_BACK[lang]}</p>`).join('')
+  response.writeHead(413, { 'content-type': 'text/html; charset=utf-8', connection: 'close' })
+  response.end(
+    `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Marginalia</title>${said}`,
+  )
 }
 
 /** Next answers 500 to an address that cannot be decoded. */
@@ -183,7 +194,9 @@ await app.prepare()
 
 async function answer(request, response) {
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY)
-    return refuse(response, 413, 'too-large', 'That is more than can be sent at once.')
+    return /\btext\/html\b/.test(String(request.headers.accept))
+      ? tellTooLarge(response)
+      : refuse(response, 413, 'too-large', TOO_LARGE.en)
   if (!isReadable(request.url ?? '/')) return refuse(response, 400, 'bad-address', 'The address is damaged.')
   if (request.url?.startsWith('/_next/image')) {
     response.writeHead(404, { 'content-type': 'text/plain' })

@@ -4,8 +4,11 @@ import { Visibility } from './visibility-input'
 
 export const TEXT_MAX_BYTES = 5 * 1024 * 1024
 export const PARAGRAPHS_MAX = 2_000
-/** A form with a text in it: percent signs and the other fields come on top. */
-export const FORM_MAX_BYTES = 6 * 1024 * 1024
+/**
+ * A form with a text in it and a file beside it. A file that is too large by less than as much again still comes in, so that
+ * its refusal can show the form again with what was typed.
+ */
+export const FORM_MAX_BYTES = 16 * 1024 * 1024
 
 export const Slug = z
   .string()

@@ -12,42 +12,83 @@ export const UNANSWERED_MOST = 100
 /** And those who read a discussion up to this many. */
 export const READERS_MOST = 1000
 
+/** Paragraphs on one page of the author's. */
+export const PARAGRAPHS_AT_ONCE = 50
+
 export type EssaySettings = Awaited<ReturnType<typeof readSettings>>
 
-/** What an author can set of an essay, and what goes on in each paragraph of it. @throws Refusal */
-export async function readSettings(viewer: Viewer, slug: string) {
+/**
+ * What an author can set of an essay, and what goes on in each paragraph of it.
+ * @param asked the page of paragraphs, from 1; or a paragraph, for the page that it is on
+ * @throws Refusal
+ */
+export async function readSettings(
+  viewer: Viewer,
+  slug: string,
+  asked: { page?: number | undefined; paragraphId?: string | undefined } = {},
+) {
   const { essay } = await essayForAuthor(viewer, slug)
-  const [facts, paragraphs] = await Promise.all([
-    db.essay.findUniqueOrThrow({ where: { id: essay.id }, select: { visibility: true, houseRules: true } }),
-    db.paragraph.findMany({
-      where: { essayId: essay.id, retiredInId: null },
-      select: {
-        id: true,
-        commentCount: true,
-        question: true,
-        lockedAt: true,
-        lockNote: true,
-        pin: { select: { commentId: true } },
-        wordings: { orderBy: { revision: { number: 'desc' } }, take: 1, select: { ordinal: true, text: true } },
+  const { visibility, houseRules, revisions } = await db.essay.findUniqueOrThrow({
+    where: { id: essay.id },
+    select: {
+      visibility: true,
+      houseRules: true,
+      revisions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { id: true, _count: { select: { wordings: true } } },
       },
-    }),
-  ])
-  const ids = paragraphs.map(({ id }) => id)
+    },
+  })
+  const [latest] = revisions
+  if (!latest) throw new Refusal('not-found')
+  const pages = Math.ceil(latest._count.wordings / PARAGRAPHS_AT_ONCE)
+  const page = Math.min(pages, (await pageOf(latest.id, asked.paragraphId)) ?? asked.page ?? 1)
+  const first = (page - 1) * PARAGRAPHS_AT_ONCE + 1
+  const wordings = await db.wording.findMany({
+    where: { revisionId: latest.id, ordinal: { gte: first, lt: first + PARAGRAPHS_AT_ONCE } },
+    orderBy: { ordinal: 'asc' },
+    select: {
+      ordinal: true,
+      text: true,
+      paragraph: {
+        select: {
+          id: true,
+          commentCount: true,
+          question: true,
+          lockedAt: true,
+          lockNote: true,
+          pin: { select: { commentId: true } },
+        },
+      },
+    },
+  })
+  const ids = wordings.map(({ paragraph }) => paragraph.id)
   const [unanswered, readers] = await Promise.all([countUnanswered(ids), countReaders(ids)])
   return {
     essay,
-    ...facts,
-    paragraphs: paragraphs
-      .map(({ wordings: [wording], pin, ...paragraph }) => ({
-        ...paragraph,
-        pinned: pin?.commentId ?? null,
-        ordinal: wording?.ordinal ?? 0,
-        text: wording?.text ?? '',
-        unanswered: unanswered.get(paragraph.id) ?? 0,
-        readers: readers.get(paragraph.id) ?? 0,
-      }))
-      .sort((a, b) => a.ordinal - b.ordinal),
+    visibility,
+    houseRules,
+    page,
+    pages,
+    paragraphs: wordings.map(({ ordinal, text, paragraph: { pin, ...paragraph } }) => ({
+      ...paragraph,
+      pinned: pin?.commentId ?? null,
+      ordinal,
+      text,
+      unanswered: unanswered.get(paragraph.id) ?? 0,
+      readers: readers.get(paragraph.id) ?? 0,
+    })),
   }
+}
+
+async function pageOf(revisionId: string, paragraphId: string | undefined): Promise<number | undefined> {
+  if (!paragraphId) return undefined
+  const wording = await db.wording.findUnique({
+    where: { paragraphId_revisionId: { paragraphId, revisionId } },
+    select: { ordinal: true },
+  })
+  return wording ? Math.ceil(wording.ordinal / PARAGRAPHS_AT_ONCE) : undefined
 }
 
 /** Comments on the paragraph that end with a question mark and that nobody has answered. */

@@ -6,6 +6,7 @@ import { createEssay } from '@/forum/essay/mutations'
 import { publishRevision } from '@/forum/essay/publish'
 import { readEssay } from '@/forum/essay/queries'
 import { GUEST, type SignedIn } from '@/forum/viewer'
+import { zip } from '../support/texts/zip'
 import { commentById, expect, expectNoSidewaysScrolling, makePerson, say, signIn, test, unique } from './fixtures'
 
 // Xiaomi's essay, its first paragraph in two, and what an author may do to it. The discussions are looked at afterwards.
@@ -27,6 +28,15 @@ async function authored(texts: string[] = [OPENING, WARNING, SECOND, THIRD], aut
   const path = `/essays/${slug}`
   return { author: by, slug, path, paragraphs, paragraph: (ordinal: number) => paragraphs[ordinal - 1] ?? { id: '' } }
 }
+
+const BAD_FILES: readonly [name: string, content: Buffer, reason: string | RegExp][] = [
+  ['empty.md', Buffer.alloc(0), 'There is no text in it'],
+  ['blank.txt', Buffer.from(' \n\n\t\n'), 'There is no text in it'],
+  ['one-paragraph.md', Buffer.alloc(2_000_000, 'word '), 'has more than 100,000 characters'],
+  ['lines.txt', Buffer.alloc(300_000, 'line\n\n'), 'more than 2,000 paragraphs'],
+  ['binary.md', Buffer.from('text\0text'), 'This is not a text (byte 4'],
+  ['bomb.docx', zip([{ name: 'word/document.xml', data: Buffer.alloc(60 * 1024 * 1024) }]), 'larger than 50 MB'],
+]
 
 const textOf = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 
@@ -142,6 +152,51 @@ test('a doubtful discussion is decided by keyboard, and until then nothing is pu
   expect((await readEssay(GUEST, essay.slug)).paragraphs[1]?.id).toBe(essay.paragraph(2).id)
 })
 
+test('doubtful discussions are attached elsewhere or retired by pointer', async ({
+  page,
+  context,
+  baseURL,
+  writer,
+}) => {
+  const essay = await authored([
+    'The lighthouse stands at the end of the northern pier, and its lamp turns all night long.',
+    'Nobody has lived in the keeper’s cottage since the winter of the great storm, forty years ago.',
+    'Ships follow the painted buoys now, and their captains look at screens instead of lamps.',
+    'Every spring the harbour office repaints the railings, and every autumn the salt takes the paint away.',
+    'Tourists climb the hundred and twelve steps, take one photograph, and climb down again.',
+  ])
+  await say(writer, essay.paragraph(2), 'Whose cottage?')
+  await say(writer, essay.paragraph(4), 'Which paint?')
+  await signIn(context, baseURL, essay.author)
+  await look(
+    page,
+    essay.path,
+    [
+      'The lighthouse stands at the end of the northern pier, and its lamp turns all night long.',
+      'Nobody has lived here since.',
+      'Ships follow the painted buoys now, and their captains look at screens instead of lamps.',
+      'Every spring there is salt.',
+      'Tourists climb the hundred and twelve steps, take one photograph, and climb down again.',
+    ].join('\n\n'),
+  )
+  const choices = page.getByRole('group', { name: 'Where does its discussion belong?' })
+  await expect(choices).toHaveCount(2)
+  const [cottage, paint] = [choices.nth(0), choices.nth(1)]
+  await cottage.getByRole('radio', { name: 'With another paragraph, number' }).click()
+  await cottage
+    .getByRole('textbox', { name: 'Number of the paragraph where the discussion of paragraph 2 goes' })
+    .fill('1')
+  await paint.getByRole('radio', { name: /^Nowhere/ }).click()
+  await expectNoSidewaysScrolling(page)
+  await page.getByRole('button', { name: 'Publish the revision' }).click()
+  await expect(page.getByText('Revision 2 is published.')).toBeVisible()
+  const now = await readEssay(GUEST, essay.slug)
+  expect(now.paragraphs.map(({ commentCount }) => commentCount)).toEqual([1, 0, 0, 0, 0])
+  await page.goto(`/p/${essay.paragraph(4).id}`)
+  await expect(page.getByRole('heading', { name: 'No longer in the text' })).toBeVisible()
+  await expect(page.getByText('Which paint?')).toBeVisible()
+})
+
 test('a draft survives, is kept when somebody else publishes first, and can be thrown away', async ({
   page,
   context,
@@ -165,7 +220,12 @@ test('a draft survives, is kept when somebody else publishes first, and can be t
   await expect(textOf(page)).toHaveValue([OPENING, SECOND].join('\n\n'))
 })
 
-test('files are read in, and what is none is refused with the text kept', async ({ page, context, baseURL }) => {
+test('files are read in, and what is none is refused with the text kept', async ({
+  page,
+  context,
+  baseURL,
+  javaScriptEnabled,
+}) => {
   const essay = await authored()
   await signIn(context, baseURL, essay.author)
   await page.goto(`${essay.path}/revise`)
@@ -177,6 +237,22 @@ test('files are read in, and what is none is refused with the text kept', async 
   })
   await page.getByRole('button', { name: 'Look at what it would do' }).click()
   await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(textOf(page)).toHaveValue('Typed before the file.')
+  for (const [name, content, reason] of BAD_FILES) {
+    await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content })
+    await page.getByRole('button', { name: 'Look at what it would do' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: reason })).toBeVisible()
+    await expect(textOf(page)).toHaveValue('Typed before the file.')
+  }
+  const large = { name: 'large.md', mimeType: 'text/markdown', buffer: Buffer.alloc(8_000_000, 'word\n\n') }
+  await page.getByLabel('Or a file').setInputFiles(large)
+  await page.getByRole('button', { name: 'Look at what it would do' }).click()
+  // With scripts it is never sent.
+  if (javaScriptEnabled)
+    expect(await page.getByLabel('Or a file').evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
+      'The file has 7.6 MB; an essay has at most 5.',
+    )
+  else await expect(page.getByRole('alert').filter({ hasText: '8,000,000 bytes' })).toBeVisible()
   await expect(textOf(page)).toHaveValue('Typed before the file.')
   const markdown = `# A title\n\n## Part one\n\n${OPENING}\n\n> ${WARNING}\n\n- one\n- two <script>alert(1)</script>\n`
   await page

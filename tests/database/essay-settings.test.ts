@@ -12,6 +12,7 @@ import { search } from '@/forum/search/queries'
 import { markThreadRead } from '@/forum/unread/mutations'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
+import { newId } from '@/lib/id'
 import { codeOf, makeEssay, makePerson, refusalOf, say, type Thread, unique } from '../support/people'
 
 process.env.LIMITS = 'off'
@@ -124,6 +125,22 @@ describe('a paragraph', () => {
     await markThreadRead(author, first.id)
     await markThreadRead(other, second.id)
     expect(await readers()).toEqual([2, 0])
+  })
+
+  test('stands on a page of fifty, found by its number or by itself', async () => {
+    const author = await makePerson()
+    const texts = Array.from({ length: 101 }, (_, at) => `Paragraph number ${at + 1} of this text.`)
+    const threads = await makeEssay(texts, [author.id])
+    const slug = threads[0]?.slug ?? ''
+    const ordinals = async (asked?: Parameters<typeof readSettings>[2]) => {
+      const { paragraphs, page, pages } = await readSettings(author, slug, asked)
+      return { page, pages, from: paragraphs[0]?.ordinal, to: paragraphs.at(-1)?.ordinal }
+    }
+    expect(await ordinals()).toEqual({ page: 1, pages: 3, from: 1, to: 50 })
+    expect(await ordinals({ page: 2 })).toEqual({ page: 2, pages: 3, from: 51, to: 100 })
+    expect(await ordinals({ page: 99 })).toEqual({ page: 3, pages: 3, from: 101, to: 101 })
+    expect(await ordinals({ paragraphId: threads[50]?.id })).toMatchObject({ page: 2 })
+    expect(await ordinals({ page: 3, paragraphId: newId() })).toMatchObject({ page: 3 })
   })
 
   test('of another essay is none of this one', async () => {

@@ -9,6 +9,7 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { mayCreateEssay } from '@/forum/essay/authored'
+import { TEXT_MAX_BYTES } from '@/forum/essay/input'
 import { Visibility } from '@/forum/essay/visibility-input'
 import type { KeptForm } from '@/forum/forms/kept'
 import { authoring } from '@/messages/authoring'
@@ -43,7 +44,7 @@ export default async function NewEssayPage(props: PageProps) {
         />
         <DraftField name="new-essay" saved="" kept={kept?.fields.source} essayLanguage="" language={language} />
         <FormatField format={kept?.fields.format === 'text' ? 'text' : 'markdown'} language={language} />
-        <FileField language={language} />
+        <FileField most={TEXT_MAX_BYTES} language={language} />
         <Field
           {...field('slug')}
           label={t.slug}

@@ -14,6 +14,7 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readDraft } from '@/forum/essay/drafts'
+import { TEXT_MAX_BYTES } from '@/forum/essay/input'
 import { authoring } from '@/messages/authoring'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
@@ -57,7 +58,7 @@ export default async function RevisePage(props: PageProps<{ slug: string }>) {
           language={language}
         />
         <FormatField format={kept?.fields.format === 'markdown' ? 'markdown' : format} language={language} />
-        <FileField language={language} />
+        <FileField most={TEXT_MAX_BYTES} language={language} />
         <div className="flex flex-wrap gap-3">
           <button type="submit" name="intent" value="look" className={button('primary', 'min-h-11')}>
             {t.look}

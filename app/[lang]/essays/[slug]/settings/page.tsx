@@ -1,3 +1,4 @@
+import { ParagraphPages } from '@/app/_components/authoring/paragraph-pages'
 import { ParagraphSettings } from '@/app/_components/authoring/paragraph-settings'
 import { revisePath, settingsPath } from '@/app/_components/authoring/paths'
 import { VisibilityField } from '@/app/_components/authoring/visibility-field'
@@ -7,11 +8,11 @@ import { TextLink } from '@/app/_components/people/text-link'
 import { WidePage } from '@/app/_components/people/wide-page'
 import { essayPath, inLanguage } from '@/app/_web/address'
 import { BySlug } from '@/app/_web/addressed'
-import { asked, type PageProps, privatePage } from '@/app/_web/asked'
-import { inPath } from '@/app/_web/history-addressed'
+import { asked, idOf, type PageProps, privatePage } from '@/app/_web/asked'
+import { inPath, SettingsQuery } from '@/app/_web/history-addressed'
 import { historyPath } from '@/app/_web/history-paths'
 import { keptForm } from '@/app/_web/kept'
-import { orNotFound } from '@/app/_web/page'
+import { orNotFound, parsed } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readSettings } from '@/forum/essay/settings'
 import { Visibility } from '@/forum/essay/visibility-input'
@@ -28,8 +29,11 @@ export default async function EssaySettingsPage(props: PageProps<{ slug: string 
   const { language, query, params } = await asked(props)
   const t = authoring[language]
   const { slug } = inPath(BySlug, params)
-  const settings = await orNotFound(readSettings(await viewer(), slug), { language, path: settingsPath(slug) })
-  const { essay, paragraphs, visibility, houseRules } = settings
+  const settings = await orNotFound(
+    readSettings(await viewer(), slug, { page: parsed(SettingsQuery, query).page, paragraphId: idOf(query.paragraph) }),
+    { language, path: settingsPath(slug) },
+  )
+  const { essay, paragraphs, page, pages, visibility, houseRules } = settings
   const kept = await keptForm('essay-settings', query.kept)
   const keptParagraph = await keptForm('paragraph', query.kept)
   const rulesProblem = fieldProblem(kept, 'houseRules', language)
@@ -76,7 +80,7 @@ export default async function EssaySettingsPage(props: PageProps<{ slug: string 
           </button>
         </div>
       </AccountForm>
-      <section className="grid gap-2">
+      <section id="paragraphs" className="grid scroll-mt-20 gap-2">
         <h2 className="font-serif text-xl font-semibold">{t.paragraphs}</h2>
         <ul className="divide-y divide-rule border-y border-rule">
           {paragraphs.map((paragraph) => (
@@ -90,6 +94,7 @@ export default async function EssaySettingsPage(props: PageProps<{ slug: string 
             />
           ))}
         </ul>
+        <ParagraphPages slug={slug} page={page} pages={pages} language={language} />
       </section>
     </WidePage>
   )
