@@ -20,6 +20,8 @@ export const JOBS = {
   changed: z.strictObject({ revisionId: z.uuid() }),
   /** When a decision takes effect; the one of the case that is waiting then. */
   'decision.effect': z.strictObject({ caseId: z.uuid() }),
+  /** Slow mode of a discussion is over: its pages no longer say so. */
+  'thread.cooled': z.strictObject({ paragraphId: z.uuid() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type JobName = keyof typeof JOBS

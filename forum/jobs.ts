@@ -1,4 +1,5 @@
 import { JOBS, type JobName, type JobPayload } from './job'
+import { tellCooled } from './moderation/cooling'
 import { applyDecision } from './moderation/effect'
 import { tellOfChanges } from './notifications/changed'
 import { mailEverybody } from './notifications/mail-everybody'
@@ -24,6 +25,7 @@ const RUN: { [N in JobName]: (payload: JobPayload<N>, post: Post) => Promise<unk
   mails: () => mailEverybody(),
   changed: ({ revisionId }) => tellOfChanges(revisionId),
   'decision.effect': ({ caseId }) => applyDecision(caseId),
+  'thread.cooled': ({ paragraphId }) => tellCooled(paragraphId),
 }
 
 /** What runs by the clock, on whichever node comes first: minute, hour, day of month, month, day of week, in UTC. */

@@ -77,6 +77,12 @@ const POLICY = {
   'comment.history': (viewer: Viewer, comment: { status: string }): Answer =>
     comment.status === 'published' || moderates(viewer) === true || 'not-found',
   'desk.enter': moderates,
+  /** Slow mode, and closing a discussion: those who moderate, and authors in their own essay. */
+  'thread.cool': (viewer: Viewer, thread: Pick<Thread, 'authorIds'>): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true) return standing
+    return moderates(viewer) === true || writesEssay(viewer, thread) || 'not-found'
+  },
   'case.decide': (viewer: Viewer, item: Owned & Judged): Answer => {
     const desk = moderates(viewer)
     if (desk !== true) return desk

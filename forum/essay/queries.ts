@@ -5,6 +5,7 @@ import { db, type Prisma } from '@/lib/db'
 import { Headings } from './blocks'
 import { closedTo } from './closed'
 import { Slug } from './input'
+import { SLOW, slowNow } from './slow'
 
 const LISTED_MOST = 1_000
 
@@ -69,7 +70,9 @@ export async function readEssay(viewer: Viewer, slug: string) {
               kind: true,
               html: true,
               headings: true,
-              paragraph: { select: { id: true, commentCount: true, question: true, lockedAt: true, lockNote: true } },
+              paragraph: {
+                select: { id: true, commentCount: true, question: true, lockedAt: true, lockNote: true, ...SLOW },
+              },
             },
           },
         },
@@ -78,11 +81,15 @@ export async function readEssay(viewer: Viewer, slug: string) {
   })
   const revision = essay?.revisions[0]
   if (!essay || !revision) throw await closedTo(viewer, { slug })
-  const paragraphs = revision.wordings.map(({ paragraph: { lockedAt, ...paragraph }, headings, ...wording }) => ({
+  const paragraphs = revision.wordings.map(({ paragraph, headings, ...wording }) => ({
     ...wording,
     headings: Headings.parse(headings),
-    ...paragraph,
-    locked: lockedAt !== null,
+    id: paragraph.id,
+    commentCount: paragraph.commentCount,
+    question: paragraph.question,
+    locked: paragraph.lockedAt !== null,
+    lockNote: paragraph.lockNote,
+    slow: slowNow(paragraph),
   }))
   return {
     id: essay.id,

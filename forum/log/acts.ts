@@ -1,3 +1,5 @@
+import type { DecisionAct } from '@/forum/moderation/input'
+
 /** What an entry of the log can tell of. */
 export const LOG_ACTS = [
   'comment.approve',
@@ -13,6 +15,10 @@ export const LOG_ACTS = [
   'comment.warn',
   'comment.no-action',
   'thread.lock',
+  'thread.slow',
+  'paragraph.lock',
+  'paragraph.slow',
+  'paragraph.open',
   'case.hand-over',
   'case.escalate',
   'person.suspend',
@@ -22,3 +28,17 @@ export const LOG_ACTS = [
   'essay.publish',
 ] as const
 export type LogAct = (typeof LOG_ACTS)[number]
+
+/** The entry of each decision that took effect. */
+export const DECIDED: Record<DecisionAct, LogAct> = {
+  approve: 'comment.approve',
+  remove: 'comment.remove',
+  removeAndClose: 'comment.remove-and-close',
+  askEdit: 'comment.ask-edit',
+  warn: 'comment.warn',
+  suspend: 'comment.remove',
+  ban: 'comment.remove',
+  lock: 'thread.lock',
+  slow: 'thread.slow',
+  noAction: 'comment.no-action',
+}

@@ -4,6 +4,7 @@ import { GUEST } from '@/forum/viewer'
 import { visibleEssays } from '@/forum/visibility'
 import { db, type Prisma } from '@/lib/db'
 import { env } from '@/lib/env'
+import { DECIDED } from './acts'
 import { GENESIS, hashEntry } from './hash'
 import type { LogAddress } from './input'
 
@@ -143,10 +144,13 @@ export async function verifyLog(
   return result((await countUnlogged()) > 0 ? Number(seq) + 1 : null)
 }
 
-/** Decisions without an entry. Both are written in one transaction, so that one statement sees both or neither. */
+/**
+ * Decisions that took effect and have no entry. Both are written in one transaction, so that one statement sees both or
+ * neither. What was taken back in time has none.
+ */
 async function countUnlogged(): Promise<number> {
   const [row] = await db.$queryRaw<{ missing: number }[]>`
-    SELECT (SELECT count(*) FROM "Decision")::int
-      - (SELECT count(*) FROM "LogEntry" WHERE "act" IN ('comment.approve', 'comment.remove'))::int AS "missing"`
+    SELECT (SELECT count(*) FROM "DecisionOutcome" WHERE "kind" = 'applied')::int
+      - (SELECT count(*) FROM "LogEntry" WHERE "act" = ANY (${[...new Set(Object.values(DECIDED))]}))::int AS "missing"`
   return row?.missing ?? 0
 }

@@ -5,6 +5,7 @@ import { Refusal } from '@/forum/refusal'
 import type { SignedIn, Viewer } from '@/forum/viewer'
 import { db, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { leaves } from './acts'
 import { applyDecision } from './effect'
 import type { DecideCase } from './input'
 import { closedBy, lockCase, requireLease } from './leases'
@@ -43,8 +44,8 @@ export async function takeDecision(
     const comment = await lockComment(tx, viewer, found.commentId)
     if (item.version !== input.version || comment.revision !== input.commentRevision) throw new Refusal('case-changed')
     await requireLease(tx, caseId, viewer.id, input.fence)
-    // Nothing to say about words that wait for somebody to say something.
-    if (input.act === 'noAction' && comment.status === 'held') throw new Refusal('act-unfit')
+    // Nothing said about words that wait for somebody to say something.
+    if (leaves(input.act) && comment.status === 'held') throw new Refusal('act-unfit')
     const effectAt = new Date(Date.now() + UNDO_MS)
     const { id } = await writeDecision(tx, viewer, { caseId, comment, input, batchId })
     await tx.case.update({
@@ -105,12 +106,18 @@ async function writeDecision(tx: Tx, viewer: SignedIn, { caseId, comment, input,
       act: input.act,
       reason: input.reason,
       basis: input.basis ?? null,
-      days: input.act === 'suspend' ? (input.days ?? 7) : null,
+      days: daysOf(input),
+      slowSeconds: input.act === 'slow' ? (input.slowSeconds ?? 600) : null,
       batchId,
       byId: viewer.id,
     },
     select: { id: true },
   })
+}
+
+function daysOf({ act, days }: DecideCase): number | null {
+  if (act === 'suspend') return days ?? 7
+  return act === 'slow' ? (days ?? 1) : null
 }
 
 /** A second click, or the answer to the first one lost on the way: the decision stands, and that is what was wanted. */

@@ -1,11 +1,12 @@
 import { change, type Tell } from '@/forum/change'
 import { countShown, shownOf } from '@/forum/comments/counters'
 import { renderBody } from '@/forum/comments/render'
-import type { LogAct } from '@/forum/log/acts'
+import { DECIDED } from '@/forum/log/acts'
 import { writeLog } from '@/forum/log/mutations'
 import { notifyDecision, notifyPosted, notifyReporters } from '@/forum/notifications/mutations'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { lockThread, slowThread } from './cooling'
 import { imposeSuspension } from './impose-suspension'
 import { lockCase } from './leases'
 
@@ -109,11 +110,12 @@ async function takeEffect(tx: Tx, tell: Tell, decision: Decision, comment: Comme
     byId: decision.byId,
   })
   await writeLog(tx, {
-    act: LOGGED[decision.act],
+    act: DECIDED[decision.act],
     subject: comment.id,
     essayId: comment.essayId,
     byId: decision.byId,
     reason: decision.reason,
+    ...(decision.slowSeconds === null ? {} : { details: { seconds: decision.slowSeconds, days: decision.days ?? 1 } }),
   })
   tell({
     topic: 'comment.changed',
@@ -121,18 +123,6 @@ async function takeEffect(tx: Tx, tell: Tell, decision: Decision, comment: Comme
     paragraphId: comment.paragraphId,
     subjectId: comment.id,
   })
-}
-
-const LOGGED: Record<Decision['act'], LogAct> = {
-  approve: 'comment.approve',
-  remove: 'comment.remove',
-  removeAndClose: 'comment.remove-and-close',
-  askEdit: 'comment.ask-edit',
-  warn: 'comment.warn',
-  suspend: 'comment.remove',
-  ban: 'comment.remove',
-  lock: 'thread.lock',
-  noAction: 'comment.no-action',
 }
 
 /** What each act does. @returns whether the author of the comment is told */
@@ -157,11 +147,11 @@ const ACTS: Record<Decision['act'], Effect> = {
   suspend: (tx, decision, comment) => restrict(tx, decision, comment, (decision.days ?? 7) * 86_400_000),
   ban: (tx, decision, comment) => restrict(tx, decision, comment, BAN_MS),
   lock: async (tx, decision, comment) => {
-    await tx.paragraph.update({
-      where: { id: comment.paragraphId },
-      data: { lockedAt: new Date(), lockNote: decision.reason },
-      select: { id: true },
-    })
+    await lockThread(tx, comment.paragraphId, decision.reason)
+    return false
+  },
+  slow: async (tx, { slowSeconds, days, reason }, comment) => {
+    await slowThread(tx, { id: comment.paragraphId, seconds: slowSeconds ?? 600, days: days ?? 1, reason })
     return false
   },
   noAction: async () => false,

@@ -43,6 +43,7 @@ export const DECISION_ACTS = [
   'suspend',
   'ban',
   'lock',
+  'slow',
   'noAction',
 ] as const
 export type DecisionAct = (typeof DECISION_ACTS)[number]
@@ -53,6 +54,12 @@ export type ReadyReason = (typeof READY_REASONS)[number]
 
 const Days = z.coerce.number().int().min(1).max(3650)
 
+/** What is offered for slow mode: seconds between two comments of one person, and days. Others can be asked for. */
+export const SLOW_SECONDS = [60, 300, 600, 1800, 3600] as const
+export const SLOW_DAYS = [1, 3, 7, 30] as const
+/** A comment a day is the slowest; the database says so too. */
+const SlowSeconds = z.coerce.number().int().min(1).max(86_400)
+
 export const DecideCase = z.strictObject({
   act: z.enum(DECISION_ACTS),
   reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
@@ -60,8 +67,9 @@ export const DecideCase = z.strictObject({
   version: Count,
   commentRevision: Count,
   basis: z.enum(READY_REASONS).optional(),
-  /** Length of a suspension; a week when it is not said. */
+  /** Length of a suspension (a week when it is not said) or of slow mode (a day). */
   days: Days.optional(),
+  slowSeconds: SlowSeconds.optional(),
   /** The lease under which it was looked at: one that was lost since decides nothing. */
   fence: Count.optional(),
 })
@@ -89,6 +97,8 @@ export const DecideForm = z.strictObject({
   reason: typed({ max: REASON_MAX }).default(''),
   ready: z.enum(['', ...READY_REASONS]).default(''),
   days: z.union([z.literal(''), Days]).optional(),
+  slowSeconds: z.union([z.literal(''), SlowSeconds]).optional(),
+  slowDays: z.union([z.literal(''), Days]).optional(),
   fence: z.union([z.literal(''), Count]).optional(),
   ...LIST_PLACE,
 })
@@ -107,6 +117,16 @@ export const PassCase = z.strictObject({
 })
 export type PassCase = z.infer<typeof PassCase>
 export const PassForm = PassCase.extend({ caseId: z.uuid(), ...LIST_PLACE })
+
+/** One discussion, from its own page: slower, closed, or as it was. What is not chosen does not count. */
+export const CoolThread = z.strictObject({
+  paragraphId: z.uuid(),
+  act: z.enum(['slow', 'lock', 'open']),
+  slowSeconds: SlowSeconds.default(600),
+  slowDays: Days.default(1),
+  reason: Reason,
+})
+export type CoolThread = z.infer<typeof CoolThread>
 
 export const UndoForm = z.strictObject({ decisionId: z.uuid() })
 export const ReopenForm = z.strictObject({ caseId: z.uuid() })

@@ -1,5 +1,6 @@
 import { readTrust, type Trust } from '@/forum/people/trust'
 import { db, Prisma } from '@/lib/db'
+import { isGroundless, stands } from './standing-decisions'
 
 /** What the level of trust adds to a report. */
 const BY_TRUST = { 0: 0, 1: 0.5, 2: 1 } as const satisfies Record<Trust, number>
@@ -26,13 +27,13 @@ export function weigh(trust: Trust, { upheld, rejected }: { upheld: number; reje
   return Math.max(0, 1 + BY_TRUST[trust] + accuracy)
 }
 
-/** What became of the cases that a person's reports belong to: the last decision of each counts. */
+/** What became of the cases that a person's reports belong to: the last decision of each that stands. */
 async function readOutcomes(personId: string) {
   const [row] = await db.$queryRaw<{ upheld: number; rejected: number }[]>(Prisma.sql`
-    SELECT count(*) FILTER (WHERE d."act" <> 'approve')::int AS "upheld",
-      count(*) FILTER (WHERE d."act" = 'approve')::int AS "rejected"
+    SELECT count(*) FILTER (WHERE NOT ${isGroundless('d')})::int AS "upheld",
+      count(*) FILTER (WHERE ${isGroundless('d')})::int AS "rejected"
     FROM "Flag" f CROSS JOIN LATERAL (
-      SELECT "act" FROM "Decision" WHERE "caseId" = f."caseId" ORDER BY "createdAt" DESC LIMIT 1
+      SELECT d."act" FROM "Decision" d WHERE d."caseId" = f."caseId" AND ${stands('d')} ORDER BY d."createdAt" DESC LIMIT 1
     ) d
     WHERE f."personId" = ${personId}::uuid AND f."createdAt" > now() - make_interval(days => ${DAYS}::int)`)
   return row ?? { upheld: 0, rejected: 0 }

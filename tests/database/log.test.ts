@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import { GET as logFeed } from '@/app/[lang]/log/feed/route'
+import { DECIDED } from '@/forum/log/acts'
 import { LogAddress } from '@/forum/log/input'
 import { writeLog } from '@/forum/log/mutations'
-import { monthOf, readLog, readMonth, readMonths } from '@/forum/log/queries'
+import { monthOf, readLog, readMonth, readMonths, verifyLog } from '@/forum/log/queries'
+import { decideCase, takeDecision } from '@/forum/moderation/decide'
+import { DECISION_ACTS } from '@/forum/moderation/input'
+import { flagComment } from '@/forum/moderation/mutations'
+import { undoDecision } from '@/forum/moderation/undo'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { makePerson, makeThread, remove, say } from '../support/people'
@@ -73,4 +78,22 @@ test('the feed has the newest entries with their reasons, and names nobody who a
   expect(xml).toContain('A comment was removed')
   expect(xml).not.toContain(decision.by.handle)
   expect(xml).not.toContain(decision.byId)
+})
+
+test('every act of the desk that took effect has its entry; what was taken back, or asked for twice, is missed by nobody', async () => {
+  const owner = await makePerson('owner')
+  const whole = async () => expect((await verifyLog()).brokenAt).toBeNull()
+  for (const act of DECISION_ACTS) {
+    const commentId = await say(await makeThread())
+    await flagComment(await makePerson(), commentId, { reason: 'spam' })
+    const item = await db.case.findFirstOrThrow({ where: { commentId }, select: { id: true, version: true } })
+    const asked = { act, reason: 'for the test', version: item.version, commentRevision: 1 }
+    const first = await takeDecision(owner, item.id, asked)
+    await undoDecision(owner, first.id)
+    await whole()
+    await decideCase(owner, item.id, { ...asked, version: item.version + 2 })
+    await whole()
+    const logged = await db.logEntry.count({ where: { subject: commentId, act: DECIDED[act] } })
+    expect(logged, act).toBe(1)
+  }
 })

@@ -105,6 +105,10 @@ const GRID: Record<Act, Row[]> = {
     ),
   ],
   'essay.create': [{ object: 'an essay', given: nothing, ...STANDING, owner: 'yes', rest: 'not-found' }],
+  'thread.cool': [
+    { object: 'a thread', given: thread(false), ...DESK, rest: 'yes' },
+    { object: "a thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
+  ],
   'desk.enter': [{ object: 'the desk', given: nothing, ...DESK, rest: 'yes' }],
   'people.mention': [{ object: 'a name', given: nothing, ...STANDING, rest: 'yes' }],
   'rule.write': [{ object: 'a rule', given: nothing, ...DESK, rest: 'yes' }],

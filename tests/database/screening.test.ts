@@ -39,7 +39,7 @@ const reasonsOf = async (commentId: string) =>
     })
   ).map(({ source, code }) => `${source} ${code}`)
 
-async function decideOpen(commentId: string, act: 'approve' | 'remove') {
+async function decideOpen(commentId: string, act: 'approve' | 'remove' | 'noAction') {
   const item = await db.case.findFirstOrThrow({
     where: { commentId, state: 'open' },
     select: { id: true, version: true, comment: { select: { revision: true } } },
@@ -219,6 +219,18 @@ describe('before publication', () => {
     await say(thread, { by: one, to: theirs })
   })
 
+  test.each(['approve', 'noAction'] as const)('a report that came to nothing (%s) slows nobody', async (act) => {
+    const thread = await makeThread()
+    const [one, other] = [await makePerson(), await makePerson()]
+    const root = await say(thread, { by: other })
+    const mine = await say(thread, { by: one, to: root })
+    const theirs = await say(thread, { by: other, to: mine })
+    await flagComment(await makePerson(), mine, { reason: 'unkind' })
+    await decideOpen(mine, act)
+    env().LIMITS = 'on'
+    await say(thread, { by: one, to: theirs })
+  })
+
   test('a check that fails holds; those after it are asked all the same', async () => {
     const silent = vi.spyOn(console, 'error').mockReturnValue(undefined)
     const by = await makePerson()
@@ -311,6 +323,11 @@ describe('reports', () => {
     await flagComment(reader, id, { reason: 'spam' })
     await remove(id)
     expect(await weightOf(reader.id)).toBeGreaterThan(before)
+    const weighed = await weightOf(reader.id)
+    const harmless = await say(thread)
+    await flagComment(reader, harmless, { reason: 'spam' })
+    await decideOpen(harmless, 'noAction')
+    expect(await weightOf(reader.id)).toBeLessThan(weighed)
     const [reason] = await db.caseReason.findMany({ where: { case: { commentId: id } }, orderBy: { at: 'asc' } })
     expect(reason?.points).toBe(before)
   })

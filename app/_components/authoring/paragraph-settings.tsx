@@ -1,3 +1,4 @@
+import { coolPath } from '@/app/_components/moderation/paths'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { fieldProblem } from '@/app/_components/people/problem-sentence'
 import { TextLink } from '@/app/_components/people/text-link'
@@ -5,6 +6,7 @@ import { inLanguage, threadPath } from '@/app/_web/address'
 import { type EssaySettings, READERS_MOST, UNANSWERED_MOST } from '@/forum/essay/settings'
 import type { KeptForm } from '@/forum/forms/kept'
 import { authoring } from '@/messages/authoring'
+import { cooling } from '@/messages/cooling'
 import type { Language } from '@/messages/language'
 import { button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -86,6 +88,9 @@ export function ParagraphSettings({ paragraph, essay, kept, saved, language }: P
               defaultValue={value('lockNote', lockNote)}
               maxLength={300}
             />
+            <p className="text-sm">
+              <TextLink href={inLanguage(language, coolPath(id))}>{cooling[language].link}</TextLink>
+            </p>
             <div>
               <button type="submit" className={button('plain', 'min-h-11')}>
                 {t.saveSettings}

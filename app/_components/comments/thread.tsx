@@ -23,6 +23,7 @@ import { LockLine } from './lock-line'
 import { MoreComments } from './more-comments'
 import { PinnedParagraph } from './pinned-paragraph'
 import type { ThreadPlace } from './place'
+import { SlowLine } from './slow-line'
 import { SortLinks } from './sort-links'
 import { ThreadOpening } from './thread-opening'
 import { ThreadPanel } from './thread-panel'
@@ -131,6 +132,9 @@ export function Thread({ essay, paragraph, sort, comments, nextCursor, past, lan
             <LockLine note={paragraph.lockNote} essayLanguage={essay.language} language={language} />
           ) : null}
           {paragraph.locked ? null : <HouseRules html={essay.houseRulesHtml} language={language} />}
+          {paragraph.slow && !paragraph.locked ? (
+            <SlowLine slow={paragraph.slow} essayLanguage={essay.language} language={language} />
+          ) : null}
           {paragraph.locked ? null : (
             <Composer
               paragraphId={paragraph.id}

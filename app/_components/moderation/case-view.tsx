@@ -1,8 +1,10 @@
 import { ProblemNotice } from '@/app/_components/people/problem-notice'
+import { TextLink } from '@/app/_components/people/text-link'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { KeptForm } from '@/forum/forms/kept'
 import type { ListPlace } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
+import { cooling } from '@/messages/cooling'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { AboveComments } from './above-comments'
@@ -14,6 +16,7 @@ import { CaseParagraph } from './case-paragraph'
 import { CaseReasons } from './case-reasons'
 import { DecisionForm } from './decision-form'
 import { DecisionList } from './decision-list'
+import { coolPath } from './paths'
 
 type Props = {
   item: DeskCase
@@ -53,6 +56,13 @@ export function CaseView({ item, kept: given, place, language }: Props) {
         </p>
         {item.wording ? (
           <CaseParagraph text={item.wording.text} essayLanguage={essay.language} language={language} />
+        ) : null}
+        {item.wording && !item.wording.paragraph.retiredInId ? (
+          <p className="-mt-2 mb-4 text-[0.8125rem]">
+            <TextLink href={inLanguage(language, coolPath(item.comment.paragraphId))}>
+              {cooling[language].link}
+            </TextLink>
+          </p>
         ) : null}
         {item.wording?.paragraph.retiredInId ? <p className="mb-4 text-sm text-warn">{t.retired}</p> : null}
         <AboveComments above={item.above} language={language} />

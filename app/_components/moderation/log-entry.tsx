@@ -20,13 +20,13 @@ export function LogEntry({ entry, language }: { entry: LogLine; language: Langua
           {t.acts[entry.act] ?? entry.act}
           {subject ? (
             <>
-              {': '}
+              {t.colon}
               <a href={inLanguage(language, subject.path)} className="text-rubric-ink underline underline-offset-2">
-                {subject.name ?? t.comment}
+                {subject.name ?? (entry.act.startsWith('paragraph.') ? t.paragraph : t.comment)}
               </a>
             </>
           ) : null}
-          {more ? ` (${more})` : ''}
+          {more ? t.brackets(more) : ''}
         </p>
         {entry.reason ? (
           <p dir="auto" className="mt-0.5 wrap-anywhere text-ink-2">

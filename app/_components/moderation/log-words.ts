@@ -1,8 +1,10 @@
-import { commentPath, personPath } from '@/app/_web/address'
+import { commentPath, paragraphPath, personPath } from '@/app/_web/address'
 import type { LogLine } from '@/forum/log/queries'
+import { cooling } from '@/messages/cooling'
 import type { Language } from '@/messages/language'
 import { log } from '@/messages/log'
-import { dateTime } from './when'
+import { moderation } from '@/messages/moderation'
+import { dateTime, inMinutes } from './when'
 
 /** Nobody where somebody may have acted on themselves: the entry names them already, and a pseudonym would be theirs. */
 export function actorOf(entry: LogLine, language: Language): string | null {
@@ -13,6 +15,7 @@ export function actorOf(entry: LogLine, language: Language): string | null {
 /** What it is about, where that has a page. */
 export function subjectOf({ act, subject }: LogLine): { path: string; name: string | null } | null {
   if (/^(?:comment|case|thread)\./.test(act)) return { path: commentPath(subject), name: null }
+  if (act.startsWith('paragraph.')) return { path: paragraphPath(subject), name: null }
   if (act.startsWith('person.') || act.startsWith('owner.')) return { path: personPath(subject), name: subject }
   return null
 }
@@ -26,6 +29,8 @@ export function detailsOf(details: unknown, language: Language): string {
     const found = value(name)
     return typeof found === 'string' ? found : undefined
   }
+  const seconds = value('seconds')
+  if (typeof seconds === 'number') return cooling[language].pace(inMinutes(seconds, language), Number(value('days')))
   const until = has('until')
   if (until) return t.until(dateTime(until, language))
   const rule = has('rule')
@@ -33,13 +38,19 @@ export function detailsOf(details: unknown, language: Language): string {
   if (rule)
     return [t.byRule(rule, Number(value('version'))), stage ? (t.stages[stage] ?? stage) : '']
       .filter(Boolean)
-      .join(', ')
+      .join(t.and)
   const check = has('check')
   if (check) return t.byCheck(check)
   const readers = value('readers')
   if (typeof readers === 'number') return t.byReaders(readers, Number(value('weight')))
   const [setting, from, to] = [has('setting'), has('from'), has('to')]
-  const said = (text: string) => t.values[text] ?? text
+  const reasons = new Map<string, string>(Object.entries(moderation[language].reasons))
+  const said = (text: string) =>
+    t.values[text] ??
+    text
+      .split(', ')
+      .map((one) => (setting === 'flags.reasons' ? (reasons.get(one) ?? one) : one))
+      .join(t.comma)
   if (setting && from && to) return t.settingChange(t.settings[setting] ?? setting, said(from), said(to))
   return from && to ? t.roleChange(t.roles[from] ?? from, t.roles[to] ?? to) : ''
 }

@@ -5,6 +5,7 @@ import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
+import { SlowFields } from './slow-fields'
 
 const ACTS: readonly { act: DecisionAct; key?: string }[] = [
   { act: 'noAction', key: 'n' },
@@ -44,6 +45,12 @@ export function OtherActs({ kept, language }: { kept: KeptForm | undefined; lang
               </option>
             ))}
           </select>
+        </span>
+        <span className="flex flex-wrap items-center gap-2">
+          <button type="submit" name="act" value="slow" className={button('plain')}>
+            {t.doIt.slow}
+          </button>
+          <SlowFields seconds={kept?.fields.slowSeconds} days={kept?.fields.slowDays} language={language} />
         </span>
       </div>
     </details>

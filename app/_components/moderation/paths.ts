@@ -31,3 +31,6 @@ function withQuery(path: string, { state, done, suspended, ...list }: Carried): 
   if (suspended) query.set('suspended', '1')
   return query.size > 0 ? `${path}?${query}` : path
 }
+
+/** Where one discussion is slowed or closed; for authors too, and therefore not below the desk. */
+export const coolPath = (paragraphId: string) => `/p/${encodeURIComponent(paragraphId)}/cool`

@@ -24,6 +24,13 @@ export function duration(seconds: number, language: Language): string {
   return seconds < 60 ? `<${format.format(1)}` : format.format(Math.floor(seconds / size))
 }
 
+/** A pace in words: "10 minutes", "45 seconds". */
+export function inMinutes(seconds: number, language: Language): string {
+  const unit = seconds % 60 === 0 ? 'minute' : 'second'
+  const format = new Intl.NumberFormat(LOCALE[language], { style: 'unit', unit, unitDisplay: 'long' })
+  return format.format(unit === 'minute' ? seconds / 60 : seconds)
+}
+
 export function dateTime(at: Date | string, language: Language): string {
   const shape = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(LOCALE[language], shape).format(new Date(at))

@@ -1,6 +1,7 @@
 import { nearAncestorPaths } from '@/forum/comments/path'
 import { db, Prisma } from '@/lib/db'
 import { limitsAreOff } from '@/lib/limits'
+import { isGroundless, stands } from '../standing-decisions'
 import { ownCommentsSince } from './own-comments'
 import { answersForIt, type Check, secondsUntil } from './written'
 
@@ -31,6 +32,6 @@ async function countFlagsAbove(paragraphId: string, path: string): Promise<numbe
   const [row] = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
     SELECT count(*)::int AS "count" FROM "Comment" c JOIN "Flag" f ON f."commentId" = c."id"
     WHERE c."paragraphId" = ${paragraphId}::uuid AND c."path" = ANY (${paths})
-      AND NOT EXISTS (SELECT 1 FROM "Decision" d WHERE d."caseId" = f."caseId" AND d."act" = 'approve')`)
+      AND NOT EXISTS (SELECT 1 FROM "Decision" d WHERE d."caseId" = f."caseId" AND ${isGroundless('d')} AND ${stands('d')})`)
   return row?.count ?? 0
 }

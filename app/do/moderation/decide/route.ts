@@ -12,9 +12,22 @@ export const POST = form(
   { name: 'decide-case', schema: DecideForm, page: (fields) => casePath(fields.caseId ?? '', placeOf(fields)) },
   async ({
     viewer,
-    input: { caseId, act, version, commentRevision, ready, reason, days, fence, ...list },
+    input: {
+      caseId,
+      act,
+      version,
+      commentRevision,
+      ready,
+      reason,
+      days: suspended,
+      slowSeconds,
+      slowDays,
+      fence,
+      ...list
+    },
     language,
   }) => {
+    const days = act === 'slow' ? slowDays : suspended
     await takeDecision(
       viewer,
       caseId,
@@ -25,6 +38,7 @@ export const POST = form(
         reason: reasonFrom(ready ? moderation[language].ready[ready] : '', reason),
         ...(ready ? { basis: ready } : {}),
         ...(days ? { days } : {}),
+        ...(slowSeconds ? { slowSeconds } : {}),
         ...(fence ? { fence } : {}),
       }),
     )
