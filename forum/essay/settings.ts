@@ -42,8 +42,11 @@ export async function readSettings(
   })
   const [latest] = revisions
   if (!latest) throw new Refusal('not-found')
-  const pages = Math.ceil(latest._count.wordings / PARAGRAPHS_AT_ONCE)
-  const page = Math.min(pages, (await pageOf(latest.id, asked.paragraphId)) ?? asked.page ?? 1)
+  const count = latest._count.wordings
+  const page = Math.min(
+    Math.ceil(count / PARAGRAPHS_AT_ONCE),
+    (await pageOf(latest.id, asked.paragraphId)) ?? asked.page ?? 1,
+  )
   const first = (page - 1) * PARAGRAPHS_AT_ONCE + 1
   const wordings = await db.wording.findMany({
     where: { revisionId: latest.id, ordinal: { gte: first, lt: first + PARAGRAPHS_AT_ONCE } },
@@ -70,7 +73,7 @@ export async function readSettings(
     visibility,
     houseRules,
     page,
-    pages,
+    count,
     paragraphs: wordings.map(({ ordinal, text, paragraph: { pin, ...paragraph } }) => ({
       ...paragraph,
       pinned: pin?.commentId ?? null,

@@ -133,12 +133,12 @@ describe('a paragraph', () => {
     const threads = await makeEssay(texts, [author.id])
     const slug = threads[0]?.slug ?? ''
     const ordinals = async (asked?: Parameters<typeof readSettings>[2]) => {
-      const { paragraphs, page, pages } = await readSettings(author, slug, asked)
-      return { page, pages, from: paragraphs[0]?.ordinal, to: paragraphs.at(-1)?.ordinal }
+      const { paragraphs, page, count } = await readSettings(author, slug, asked)
+      return { page, count, from: paragraphs[0]?.ordinal, to: paragraphs.at(-1)?.ordinal }
     }
-    expect(await ordinals()).toEqual({ page: 1, pages: 3, from: 1, to: 50 })
-    expect(await ordinals({ page: 2 })).toEqual({ page: 2, pages: 3, from: 51, to: 100 })
-    expect(await ordinals({ page: 99 })).toEqual({ page: 3, pages: 3, from: 101, to: 101 })
+    expect(await ordinals()).toEqual({ page: 1, count: 101, from: 1, to: 50 })
+    expect(await ordinals({ page: 2 })).toEqual({ page: 2, count: 101, from: 51, to: 100 })
+    expect(await ordinals({ page: 99 })).toEqual({ page: 3, count: 101, from: 101, to: 101 })
     expect(await ordinals({ paragraphId: threads[50]?.id })).toMatchObject({ page: 2 })
     expect(await ordinals({ page: 3, paragraphId: newId() })).toMatchObject({ page: 3 })
   })

@@ -33,7 +33,7 @@ export default async function EssaySettingsPage(props: PageProps<{ slug: string 
     readSettings(await viewer(), slug, { page: parsed(SettingsQuery, query).page, paragraphId: idOf(query.paragraph) }),
     { language, path: settingsPath(slug) },
   )
-  const { essay, paragraphs, page, pages, visibility, houseRules } = settings
+  const { essay, paragraphs, page, count, visibility, houseRules } = settings
   const kept = await keptForm('essay-settings', query.kept)
   const keptParagraph = await keptForm('paragraph', query.kept)
   const rulesProblem = fieldProblem(kept, 'houseRules', language)
@@ -94,7 +94,7 @@ export default async function EssaySettingsPage(props: PageProps<{ slug: string 
             />
           ))}
         </ul>
-        <ParagraphPages slug={slug} page={page} pages={pages} language={language} />
+        <ParagraphPages slug={slug} page={page} count={count} language={language} />
       </section>
     </WidePage>
   )
