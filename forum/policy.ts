@@ -20,16 +20,18 @@ const inGoodStanding = (viewer: Viewer): Answer => {
   if (viewer.role === 'guest') return 'sign-in-required'
   return viewer.suspendedUntil === null || 'suspended'
 }
+/** What a person may not enter does not exist for them; to whoever lacks a second step only, it says so. */
+const notTheirs = (viewer: Viewer): Answer =>
+  viewer.role !== 'guest' && viewer.owesSecondStep ? 'second-step-required' : 'not-found'
 const moderates = (viewer: Viewer): Answer => {
   const standing = inGoodStanding(viewer)
   if (standing !== true) return standing
-  // What a person may not enter does not exist for them.
-  return RANK[viewer.role] >= RANK.moderator || 'not-found'
+  return RANK[viewer.role] >= RANK.moderator || notTheirs(viewer)
 }
 const owns = (viewer: Viewer): Answer => {
   const standing = inGoodStanding(viewer)
   if (standing !== true) return standing
-  return viewer.role === 'owner' || 'not-found'
+  return viewer.role === 'owner' || notTheirs(viewer)
 }
 /** A moderator over members, an owner over moderators too. */
 const outranks = (viewer: Viewer, person: Ranked): Answer => {

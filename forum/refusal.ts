@@ -53,6 +53,7 @@ const STATUS = {
   'passkey-alone': 401,
   'passkey-known': 409,
   'second-missing': 409,
+  'second-step-required': 403,
   'last-way-in': 409,
   'link-used': 410,
   'last-owner': 409,

@@ -9,6 +9,8 @@ export type SignedIn = {
   suspendedUntil: Date | null
   /** Why; null while nobody is suspended. */
   suspendedFor: string | null
+  /** Has been given another role, and is a member until sign-in asks them for a second step, as the owner wants it. */
+  owesSecondStep: boolean
 }
 
 export type Viewer = Guest | SignedIn

@@ -55,6 +55,7 @@ export const log = words({
     } as Record<string, string>,
     settings: {
       'screening.holdFirst': 'first comments wait for a moderator',
+      'moderators.secondStep': 'two steps for moderators and owners',
       'flags.hideAt': 'weight of reports that hides a comment',
       'flags.reasons': 'reasons for reports',
     } as Record<string, string>,
@@ -129,6 +130,7 @@ export const log = words({
     } as Record<string, string>,
     settings: {
       'screening.holdFirst': '新人的评论先由版主查看',
+      'moderators.secondStep': '版主和所有者须两步登录',
       'flags.hideAt': '隐藏评论所需的举报权重',
       'flags.reasons': '举报理由',
     } as Record<string, string>,

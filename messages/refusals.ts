@@ -82,6 +82,8 @@ export const refusals = words<Sentences>({
     'passkey-alone': () =>
       'This key did not check who you are (no PIN, no fingerprint). Sign in another way; it then serves as the second step.',
     'passkey-known': () => 'This passkey is in use already.',
+    'second-step-required': () =>
+      'Moderators and owners of this forum sign in with two steps. Set up the second one in your security settings.',
     'second-missing': () => 'Set up an app or a passkey first: there would be nothing to ask for.',
     'last-way-in': () => 'This is the only way into your account. Set up another one first.',
     'prove-again': () => 'Please sign in once more: this is changed only soon after signing in.',
@@ -190,6 +192,7 @@ export const refusals = words<Sentences>({
     'passkey-failed': () => '通行密钥没有通过。请再试一次，或换一种方式。',
     'passkey-alone': () => '这个密钥没有核实您的身份（没有 PIN 或指纹）。请先用别的方式登录，再用它完成第二步。',
     'passkey-known': () => '这个通行密钥已经在使用。',
+    'second-step-required': () => '本论坛的版主和所有者须用两步登录。请在安全设置中设置第二步。',
     'second-missing': () => '请先设置验证器应用或通行密钥，否则没有可以验证的东西。',
     'last-way-in': () => '这是您登录帐号的唯一方式，请先设置另一种。',
     'prove-again': () => '请再登录一次：这项设置只能在刚登录之后更改。',

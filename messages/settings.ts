@@ -14,6 +14,10 @@ export const settings = words({
     hideAt: 'Reports hide a comment from this weight on',
     hideAtHint:
       'From 1 to 1,000; two readers at least. Somebody new weighs 1, the most trusted at most 4. Empty: reports never hide.',
+    answering: 'Who answers for the forum',
+    secondStep: 'Moderators and owners sign in with two steps',
+    secondStepHint:
+      'An app’s code or a passkey beside the first way in. From their next request on, whoever has none is a member until they set one up.',
     save: 'Save the settings',
   },
   zh: {
@@ -27,6 +31,10 @@ export const settings = words({
     reasonsHint: '“其他问题”（须填写说明）始终可选。',
     hideAt: '举报达到多少权重时隐藏评论',
     hideAtHint: '1 到 1,000，且至少有两位读者。新人的权重是 1，最受信任者最多 4。留空：举报从不隐藏评论。',
+    answering: '对论坛负责的人',
+    secondStep: '版主和所有者须用两步登录',
+    secondStepHint:
+      '除第一种登录方式外，还须输入应用的验证码或使用通行密钥。没有设置的人，从下一次请求起只有成员的权限，直到设置好为止。',
     save: '保存设置',
   },
 })

@@ -2,6 +2,9 @@ import { DEFAULT_LANGUAGE } from '@/lib/default-language'
 import { isLanguage, type Language } from '@/messages/language'
 
 /** The address of one of our pages in a language: the forum's own has none before it. `path` begins with a slash. */
+/** Where a person's ways in are. */
+export const SECURITY = '/settings/security'
+
 export function inLanguage(language: Language, path: string): string {
   if (language === DEFAULT_LANGUAGE) return path
   return path === '/' ? `/${language}` : `/${language}${path}`

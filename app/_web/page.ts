@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '@/forum/refusal'
 import { DEFAULT_LANGUAGE } from '@/lib/default-language'
 import { isLanguage, type Language } from '@/messages/language'
-import { inLanguage } from './address'
+import { inLanguage, SECURITY } from './address'
 
 /** The `[lang]` of an address; anything else is no page. */
 export function pageLanguage(lang: string): Language {
@@ -30,6 +30,7 @@ export async function orNotFound<T>(
       const why = error.about.facts?.for === 'members' ? '&for=members' : ''
       redirect(inLanguage(at.language, `/sign-in?then=${encodeURIComponent(inLanguage(at.language, at.path))}${why}`))
     }
+    if (error.code === 'second-step-required') redirect(inLanguage(at.language, `${SECURITY}?required=1`))
     notFound()
   }
 }

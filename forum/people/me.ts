@@ -7,12 +7,15 @@ import { readDisplay } from './display'
 
 export type Me = Awaited<ReturnType<typeof readMe>>
 
+/** The way to the desk then leads to where a second step is set up. */
+const owesDesk = (viewer: Viewer) => viewer.role !== 'guest' && viewer.owesSecondStep
+
 /** What a page that is the same for everybody has to know of its reader. */
 export async function readMe(viewer: Viewer) {
   const [unread, membersEssays, openCases, display] = await Promise.all([
     countUnread(viewer),
     countMembersEssays(viewer),
-    may('desk.enter', viewer) ? countOpenCases(viewer) : null,
+    may('desk.enter', viewer) ? countOpenCases(viewer) : owesDesk(viewer) ? 0 : null,
     readDisplay(viewer),
   ])
   return {

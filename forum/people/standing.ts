@@ -1,3 +1,4 @@
+import { readSetting } from '@/forum/settings/settings'
 import type { Viewer } from '@/forum/viewer'
 import { GUEST } from '@/forum/viewer'
 import { db, type Prisma } from '@/lib/db'
@@ -12,6 +13,7 @@ const STANDING = () =>
     handle: true,
     displayName: true,
     role: true,
+    twoSteps: true,
     restrictions: activeSuspension(),
   }) as const satisfies Prisma.PersonSelect
 
@@ -19,13 +21,15 @@ export async function viewerOfPerson(personId: string): Promise<Viewer> {
   const person = await db.person.findUnique({ where: { id: personId, deletedAt: null }, select: STANDING() })
   if (!person) return GUEST
   const [suspension] = person.restrictions
+  const owesSecondStep = person.role !== 'member' && !person.twoSteps && (await readSetting('moderators')).secondStep
   return {
     id: person.id,
     handle: person.handle,
     displayName: person.displayName,
-    role: person.role,
+    role: owesSecondStep ? 'member' : person.role,
     suspendedUntil: suspension?.endsAt ?? null,
     suspendedFor: suspension?.reason ?? null,
+    owesSecondStep,
   }
 }
 
@@ -52,7 +56,9 @@ export async function readToken(token: string): Promise<{ viewer: Viewer; scope:
     await db.apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: new Date() } })
   const viewer = await viewerOfPerson(found.personId)
   const narrowed =
-    viewer.role === 'guest' || found.scope === 'moderate' ? viewer : { ...viewer, role: 'member' as const }
+    viewer.role === 'guest' || found.scope === 'moderate'
+      ? viewer
+      : { ...viewer, role: 'member' as const, owesSecondStep: false }
   return { viewer: narrowed, scope: found.scope }
 }
 

@@ -281,6 +281,7 @@ export const KEPT: Record<string, Kept> = {
       'reason',
       'basis',
       'days',
+      'slowSeconds',
       'batchId',
       'byId',
       'createdAt',

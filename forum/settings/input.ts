@@ -19,8 +19,10 @@ export const ChangeModeration = z
     'reason-unkind': Box,
     'reason-off-topic': Box,
     'reason-illegal': Box,
+    secondStep: Box,
   })
   .transform((fields) => ({
+    moderators: { secondStep: fields.secondStep },
     screening: { holdFirst: fields.holdFirst },
     flags: {
       hideAt: fields.hideAt,

@@ -7,6 +7,10 @@ export type ModerationSettings = Awaited<ReturnType<typeof readModerationSetting
 /** What the owner decides about moderation. @throws Refusal not-found, sign-in-required, suspended */
 export async function readModerationSettings(viewer: Viewer) {
   allow('setting.change', viewer)
-  const [screening, flags] = await Promise.all([readSetting('screening'), readSetting('flags')])
-  return { screening, flags }
+  const [screening, flags, moderators] = await Promise.all([
+    readSetting('screening'),
+    readSetting('flags'),
+    readSetting('moderators'),
+  ])
+  return { screening, flags, moderators }
 }

@@ -17,6 +17,10 @@ export const SETTINGS = {
     /** Those a reader can choose from. "Something else" is always there. */
     reasons: z.array(z.enum(FLAG_REASONS)).default([...FLAG_REASONS]),
   }),
+  moderators: z.strictObject({
+    /** Whoever is more than a member is a member until they sign in with two steps. */
+    secondStep: z.boolean().default(false),
+  }),
 } as const satisfies Record<string, z.ZodType>
 
 export type SettingName = keyof typeof SETTINGS

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
-import { readFlagging } from '@/forum/moderation/queries'
+import { afterEach, describe, expect, test } from 'vitest'
+import { DeskAddress } from '@/forum/moderation/input'
+import { readDesk, readFlagging } from '@/forum/moderation/queries'
 import { parse } from '@/forum/parse'
+import { readMe } from '@/forum/people/me'
+import { viewerOfPerson, viewerOfToken } from '@/forum/people/standing'
+import { makeApiToken, makeOwnToken } from '@/forum/people/tokens'
 import { ChangeModeration } from '@/forum/settings/input'
 import { changeSettings } from '@/forum/settings/mutations'
 import { readModerationSettings } from '@/forum/settings/queries'
@@ -23,6 +27,7 @@ test('an owner changes them; every value that is another one stands in the log, 
   await changeSettings(owner, wanted)
   expect(await readModerationSettings(owner)).toEqual({
     screening: { holdFirst: true },
+    moderators: { secondStep: false },
     flags: { hideAt: null, reasons: ['spam', 'off-topic', 'illegal', 'other'] },
   })
   const entries = await db.logEntry.findMany({
@@ -62,4 +67,51 @@ test('nobody else sees or changes them', async () => {
 
 test.each(['0', '-3', 'five', '1001', 'NaN'])('a weight of %s is none', (hideAt) => {
   expect(() => parse(ChangeModeration, { hideAt })).toThrow('bad-input')
+})
+
+describe('two steps asked of moderators and owners', () => {
+  const wanted = (mark?: 'on') =>
+    parse(ChangeModeration, { ...ALL, hideAt: '5', ...(mark ? { secondStep: mark } : {}) })
+  const withTwoSteps = async (role: 'member' | 'moderator' | 'owner') => {
+    const person = await makePerson(role)
+    await db.person.update({ where: { id: person.id }, data: { twoSteps: true }, select: { id: true } })
+    return person
+  }
+  afterEach(() => db.setting.deleteMany({ where: { key: 'moderators' } }))
+
+  test('are switched on by an owner who has them, so that nobody is shut out of the settings', async () => {
+    const owner = await makePerson('owner')
+    expect(await codeOf(changeSettings(owner, wanted('on')))).toBe('second-missing')
+    expect((await readSetting('moderators')).secondStep).toBe(false)
+    await changeSettings(await withTwoSteps('owner'), wanted('on'))
+    expect((await readSetting('moderators')).secondStep).toBe(true)
+  })
+
+  test('make a member of whoever has one, from the next request until the second is set up', async () => {
+    const [short, whole, member] = [
+      await makePerson('moderator'),
+      await withTwoSteps('moderator'),
+      await makePerson('member'),
+    ]
+    const token = await makeApiToken(short.handle, 'desk')
+    await changeSettings(await withTwoSteps('owner'), wanted('on'))
+    for (const viewer of [await viewerOfPerson(short.id), await viewerOfToken(token)]) {
+      expect(viewer).toMatchObject({ role: 'member', owesSecondStep: true })
+      expect(await codeOf(readDesk(viewer ?? GUEST, DeskAddress.parse({})))).toBe('second-step-required')
+    }
+    expect((await readMe(await viewerOfPerson(short.id))).openCases).toBe(0)
+    expect(await viewerOfPerson(whole.id)).toMatchObject({ role: 'moderator', owesSecondStep: false })
+    expect(await viewerOfPerson(member.id)).toMatchObject({ role: 'member', owesSecondStep: false })
+    await db.person.update({ where: { id: short.id }, data: { twoSteps: true }, select: { id: true } })
+    expect(await viewerOfPerson(short.id)).toMatchObject({ role: 'moderator', owesSecondStep: false })
+  })
+
+  test('are not undone by a token of a smaller scope: it is a member’s, as before', async () => {
+    const short = await makePerson('moderator')
+    const token = await makeOwnToken(short, { name: 'reading', scope: 'write', days: 7 })
+    await changeSettings(await withTwoSteps('owner'), wanted('on'))
+    const viewer = await viewerOfToken(token)
+    expect(viewer).toMatchObject({ role: 'member', owesSecondStep: false })
+    expect(await codeOf(readDesk(viewer ?? GUEST, DeskAddress.parse({})))).toBe('not-found')
+  })
 })

@@ -13,6 +13,7 @@ const person = (role: SignedIn['role'], suspendedUntil: Date | null = null): Sig
   role,
   suspendedUntil,
   suspendedFor: suspendedUntil && 'three warnings',
+  owesSecondStep: false,
 })
 const LATER = new Date(Date.now() + 3_600_000)
 const WHO = {
@@ -23,6 +24,8 @@ const WHO = {
   'suspended member': person('member', LATER),
   'suspended moderator': person('moderator', LATER),
   'suspended owner': person('owner', LATER),
+  /** A moderator or an owner, where these sign in with two steps. */
+  'one step short': { ...person('member'), owesSecondStep: true },
 } as const satisfies Record<string, Viewer>
 type Who = keyof typeof WHO
 
@@ -51,7 +54,8 @@ const SUSPENDED_OUT = {
   'suspended owner': 'suspended',
 } as const
 const STANDING = { ...GUEST_OUT, ...SUSPENDED_OUT }
-const DESK = { ...STANDING, member: 'not-found' } as const
+const SHORT = { 'one step short': 'second-step-required' } as const
+const DESK = { ...STANDING, ...SHORT, member: 'not-found' } as const
 const DAY = EDIT_WINDOW_MS / 60_000
 
 const onWords = (withOwn: Answer): Row[] => [
@@ -65,7 +69,14 @@ const onWords = (withOwn: Answer): Row[] => [
 const GRID: Record<Act, Row[]> = {
   'comment.post': [
     { object: 'an open thread', given: thread(false), ...STANDING, rest: 'yes' },
-    { object: 'a locked thread', given: thread(true), ...STANDING, member: 'locked', rest: 'yes' },
+    {
+      object: 'a locked thread',
+      given: thread(true),
+      ...STANDING,
+      member: 'locked',
+      'one step short': 'locked',
+      rest: 'yes',
+    },
     { object: "a locked thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
   ],
   'comment.edit': [
@@ -104,15 +115,15 @@ const GRID: Record<Act, Row[]> = {
       }),
     ),
   ],
-  'essay.create': [{ object: 'an essay', given: nothing, ...STANDING, owner: 'yes', rest: 'not-found' }],
+  'essay.create': [{ object: 'an essay', given: nothing, ...STANDING, ...SHORT, owner: 'yes', rest: 'not-found' }],
   'thread.cool': [
-    { object: 'a thread', given: thread(false), ...DESK, rest: 'yes' },
+    { object: 'a thread', given: thread(false), ...DESK, 'one step short': 'not-found', rest: 'yes' },
     { object: "a thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
   ],
   'desk.enter': [{ object: 'the desk', given: nothing, ...DESK, rest: 'yes' }],
   'people.mention': [{ object: 'a name', given: nothing, ...STANDING, rest: 'yes' }],
   'rule.write': [{ object: 'a rule', given: nothing, ...DESK, rest: 'yes' }],
-  'setting.change': [{ object: 'the forum', given: nothing, ...STANDING, owner: 'yes', rest: 'not-found' }],
+  'setting.change': [{ object: 'the forum', given: nothing, ...STANDING, ...SHORT, owner: 'yes', rest: 'not-found' }],
   'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
   'case.decide': [
     { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },
@@ -168,6 +179,7 @@ const GRID: Record<Act, Row[]> = {
       object: 'anybody',
       given: () => person('member'),
       ...STANDING,
+      ...SHORT,
       member: 'not-found',
       moderator: 'not-found',
       rest: 'yes',

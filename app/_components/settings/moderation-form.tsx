@@ -50,6 +50,17 @@ export function ModerationForm({ now, kept, language }: Props) {
         defaultValue={kept ? (kept.fields.hideAt ?? '') : (now.flags.hideAt ?? '')}
         autoComplete="off"
       />
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-semibold">{t.answering}</legend>
+        <SettingBox
+          name="secondStep"
+          checked={marked('secondStep', now.moderators.secondStep)}
+          hint={t.secondStepHint}
+          error={fieldProblem(kept, 'secondStep', language)}
+        >
+          {t.secondStep}
+        </SettingBox>
+      </fieldset>
       <div>
         <button type="submit" className={button('primary', 'min-h-11')}>
           {t.save}

@@ -7,6 +7,7 @@ import { RecoveryCodes } from '@/app/_components/security/recovery-codes'
 import { SecondStep } from '@/app/_components/security/second-step'
 import { Section } from '@/app/_components/security/section'
 import { SessionList } from '@/app/_components/security/session-list'
+import { SECURITY } from '@/app/_web/address'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
 import { oauthProviders } from '@/app/_web/auth/providers'
 import { seatHere } from '@/app/_web/auth/seat'
@@ -20,6 +21,7 @@ import { readBegunApp } from '@/forum/security/second-step'
 import { env } from '@/lib/env'
 import { canMail } from '@/lib/mail'
 import { oneTimeAddress } from '@/lib/one-time-password'
+import { refusals } from '@/messages/refusals'
 import { security } from '@/messages/security'
 import { Notice } from '@/ui/notice'
 
@@ -29,7 +31,7 @@ export const generateMetadata = privatePage((language) => security[language].tit
 export default async function SecurityPage(props: PageProps) {
   const { language, query } = await asked(props)
   const t = security[language]
-  const here = { language, path: '/settings/security' }
+  const here = { language, path: SECURITY }
   const who = await viewer()
   const waysIn = await orNotFound(readWaysIn(who), here)
   const { id: sessionId } = await orNotFound(currentSession(), here)
@@ -38,6 +40,9 @@ export default async function SecurityPage(props: PageProps) {
   const secret = await readBegunApp(who)
   return (
     <AccountPage title={t.title}>
+      {query.required && who.role !== 'guest' && who.owesSecondStep ? (
+        <Notice look="note">{refusals[language]['second-step-required']({})}</Notice>
+      ) : null}
       <DoneNotice done={query.done} sentences={t.done} />
       <RecoveryCodes language={language} codes={await carriedCodes(who.id ?? '')} />
       <Section title={t.password} id="password">
