@@ -1,7 +1,7 @@
 import type { DeskCase } from '@/forum/moderation/queries'
 import { desk } from '@/messages/desk'
 import { type Language, LOCALE } from '@/messages/language'
-import { moderation } from '@/messages/moderation'
+import { reasonName } from './reason-name'
 
 /** Why a case stands where it stands, as a sum: like reasons together. */
 export function CasePoints({ item, language }: { item: DeskCase; language: Language }) {
@@ -15,7 +15,7 @@ export function CasePoints({ item, language }: { item: DeskCase; language: Langu
         {alike(item.reasons).map(({ key, source, code, points, times }) => (
           <li key={key}>
             <b className="font-semibold text-ink tabular-nums">{t.points(number.format(points))}</b>{' '}
-            {t.sources[source] ?? source}: {nameOf(code, language)}
+            {t.named(t.sources[source] ?? source, reasonName({ source, code }, language))}
             {times > 1 ? ` ×${times}` : ''}
           </li>
         ))}
@@ -32,9 +32,4 @@ function alike(reasons: DeskCase['reasons']) {
     sums.set(key, { ...sum, points: sum.points + points, times: sum.times + 1 })
   }
   return [...sums.values()]
-}
-
-function nameOf(code: string, language: Language): string {
-  const flags: Record<string, string> = moderation[language].reasons
-  return desk[language].codes[code] ?? flags[code] ?? code
 }

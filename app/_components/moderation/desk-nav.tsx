@@ -1,5 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
+import { figuresPath } from '@/app/_components/figures/paths'
 import { LanguageSwitch } from '@/app/_components/frame/language-switch'
 import { forumSettingsPath } from '@/app/_components/settings/paths'
 import { inLanguage } from '@/app/_web/address'
@@ -18,11 +19,17 @@ export function DeskNav({ settings, language }: { settings: boolean; language: L
   // Ends with: the server may know the page by the address it was rewritten to.
   const onPeople = here.endsWith('/moderation/people')
   const onRules = here.endsWith('/moderation/rules')
+  const onFigures = here.endsWith('/moderation/figures')
   const onSettings = here.endsWith('/moderation/settings')
   const pages = [
-    { name: t.queue, path: inLanguage(language, '/moderation'), current: !onPeople && !onRules && !onSettings },
+    {
+      name: t.queue,
+      path: inLanguage(language, '/moderation'),
+      current: !onPeople && !onRules && !onFigures && !onSettings,
+    },
     { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
     { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
+    { name: t.statistics, path: inLanguage(language, figuresPath), current: onFigures },
     ...(settings
       ? [{ name: settingsWords[language].title, path: inLanguage(language, forumSettingsPath), current: onSettings }]
       : []),

@@ -11,6 +11,7 @@ import * as essays from '../essays/route'
 import * as copy from '../exports/[id]/route'
 import * as me from '../me/route'
 import * as claim from '../moderation/cases/[id]/claim/route'
+import * as deskFigures from '../moderation/figures/route'
 import * as deskStanding from '../moderation/standing/route'
 import * as thread from '../paragraphs/[id]/comments/route'
 import * as draft from '../paragraphs/[id]/draft/route'
@@ -41,6 +42,7 @@ const ROUTES = {
   '/api/comments/{id}/vote': vote,
   '/api/comments/{id}/flags': flags,
   '/api/exports/{id}': copy,
+  '/api/moderation/figures': deskFigures,
   '/api/moderation/standing': deskStanding,
   '/api/moderation/cases/{id}/claim': claim,
   '/api/me': me,

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  /** Names of lines across, each at a share of the height from the bottom. */
+  lines: readonly { at: number; name: string }[]
+  /** The first and the last moment. */
+  ends: readonly [string, string]
+  children: ReactNode
+}
+
+/** A plot over time. Its words are text of the page beside a picture that stretches: they keep their size on a phone. */
+export function Axes({ lines, ends, children }: Props) {
+  return (
+    <div aria-hidden="true" className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 pt-3 text-[0.75rem] text-ink-3">
+      <div className="relative min-w-14">
+        {lines.map(({ at, name }) => (
+          <span key={name} className="absolute end-0 translate-y-1/2" style={{ bottom: `${at * 100}%` }}>
+            {name}
+          </span>
+        ))}
+      </div>
+      <svg
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="h-44 w-full border-b border-rule-strong"
+      >
+        {lines.map(({ at, name }) => (
+          <line
+            key={name}
+            x1="0"
+            x2="100"
+            y1={100 - at * 100}
+            y2={100 - at * 100}
+            vectorEffect="non-scaling-stroke"
+            className="stroke-rule"
+          />
+        ))}
+        {children}
+      </svg>
+      <p className="col-start-2 flex justify-between gap-4 pt-1">
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Without language prefix. */
+export const figuresPath = '/moderation/figures'
