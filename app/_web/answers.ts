@@ -35,6 +35,8 @@ export const CommentPageAnswer = z.object({
   nextCursor: z.string().nullable(),
 })
 
+export const ShownAnswer = z.object({ changed: z.array(CommentAnswer), gone: z.array(z.uuid()) })
+
 export const EssayAnswer = z.object({
   slug: z.string(),
   title: z.string(),

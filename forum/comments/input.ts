@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typed } from '@/forum/text'
-import { BODY_MAX, QUOTE_MAX } from './limits'
+import { BODY_MAX, QUOTE_MAX, SHOWN_MOST } from './limits'
 
 export const PAGE_MAX = 100
 
@@ -66,3 +66,31 @@ export const ThreadWindow = z.object({
   at: z.uuid().optional(),
 })
 export type ThreadWindow = z.infer<typeof ThreadWindow>
+
+/** `2f1c…~published~1~12~3`: a comment on a page as it reads there: state, revision, votes, replies. */
+const Mark = z
+  .string()
+  .regex(/^[0-9a-f-]{36}~[a-z]{4,9}(?:~\d{1,9}){3}$/)
+  .transform((text) => {
+    const [id, status, revision, score, replyCount] = text.split('~')
+    return { id, status, revision: Number(revision), score: Number(score), replyCount: Number(replyCount) }
+  })
+  .pipe(
+    z.object({
+      id: z.uuid(),
+      status: z.enum(['published', 'held', 'removed', 'deleted']),
+      revision: z.int(),
+      score: z.int(),
+      replyCount: z.int(),
+    }),
+  )
+
+/** Comments that a page shows, separated by commas. */
+export const ShownQuery = z.strictObject({
+  shown: z
+    .string()
+    .max(SHOWN_MOST * 80)
+    .transform((text) => text.split(','))
+    .pipe(z.array(Mark).max(SHOWN_MOST)),
+})
+export type ShownQuery = z.infer<typeof ShownQuery>

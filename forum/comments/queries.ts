@@ -219,14 +219,16 @@ export async function readForEditing(viewer: Viewer, commentId: string) {
   }
 }
 
-async function readByIds(viewer: Viewer, ids: string[]): Promise<CommentView[]> {
+/** In no order. */
+export async function readByIds(viewer: Viewer, ids: string[]): Promise<CommentView[]> {
   const rows = await db.$queryRaw<CommentRow[]>`
     SELECT ${COMMENT_COLUMNS} FROM "Comment" c ${COMMENT_JOINS}
     WHERE c."id" = ANY (${ids}::uuid[]) AND ${visibleCommentsSql(viewer)}`
   return rows.map((row) => viewComment(viewer, row))
 }
 
-async function findThread(viewer: Viewer, paragraphId: string) {
+/** @throws Refusal not-found, sign-in-required */
+export async function findThread(viewer: Viewer, paragraphId: string) {
   const thread = await db.paragraph.findFirst({
     where: { id: paragraphId, essay: visibleEssays(viewer) },
     select: { id: true, commentCount: true },

@@ -1,4 +1,6 @@
 import http from 'node:http'
+import { deleteComment, editComment } from '@/forum/comments/mutations'
+import { vote } from '@/forum/votes/mutations'
 import {
   commentById,
   expect,
@@ -115,6 +117,60 @@ test.describe('new comments @scripts', () => {
     await expect(threadOf(tab, 2).getByText('New', { exact: true })).toHaveCount(2)
     await Promise.all([tab.waitForResponse(/\/standing/), tab.goto(essay.path)])
     await expect(named(tab, 'Paragraph 2, 2 comments')).toBeVisible()
+  })
+})
+
+test.describe('what others change in an open thread @scripts', () => {
+  test('shows in its place; nothing moves, and an answer that is being written stays', async ({
+    page,
+    context,
+    baseURL,
+    essay,
+    writer,
+    reader,
+  }) => {
+    await signIn(context, baseURL, reader)
+    const ids = await sayMany(writer, essay.paragraph(1), 5)
+    const [edited, deleted, answered, voted, last] = ids as [string, string, string, string, string]
+    await served(page, essay)
+    await Promise.all([
+      page.waitForResponse(/\/standing/),
+      visit(page, `${essay.path}/p/1`, { scripts: true, as: reader }),
+    ])
+    const thread = threadOf(page, 1)
+    await commentById(page, answered)
+      .getByRole('link', { name: /^Reply to/ })
+      .click()
+    const field = commentById(page, answered).getByRole('textbox')
+    await field.fill('Half an ')
+    await commentById(page, edited).scrollIntoViewIfNeeded()
+    const places = () => Promise.all(ids.map((id) => commentById(page, id).boundingBox()))
+    const before = await places()
+
+    await editComment(writer, edited, { body: 'Words that were mended.\n\nAnd a second paragraph below them.' })
+    const show = commentById(page, edited).getByRole('button', { name: 'Edited: show' })
+    await expect(show).toBeVisible()
+    await expect(commentById(page, edited)).toContainText('Thought number 1.')
+    await deleteComment(writer, deleted)
+    await expect(commentById(page, deleted)).toContainText('This comment is not here any more.')
+    await expect(commentById(page, deleted)).not.toContainText('Thought number 2.')
+    await vote(await makePerson('voting'), voted)
+    await expect(
+      commentById(page, voted).getByRole('button', { name: 'Vote for this comment, 1 so far' }),
+    ).toBeVisible()
+    await expect(thread.getByText('4 comments', { exact: true })).toBeVisible()
+    // Somebody is answering it.
+    await deleteComment(writer, answered)
+    await expect(commentById(page, answered)).toContainText('This comment is not here any more.')
+    await expect(field).toBeFocused()
+    expect(await places()).toEqual(before)
+    await page.keyboard.type('answer')
+    await expect(field).toHaveValue('Half an answer')
+
+    await show.click()
+    await expect(commentById(page, edited)).toContainText('And a second paragraph below them.')
+    await expect(commentById(page, edited)).toBeFocused()
+    await expect(commentById(page, last)).toContainText('Thought number 5.')
   })
 })
 

@@ -13,6 +13,7 @@ import {
   readWindow,
 } from '@/forum/comments/queries'
 import { readRecent } from '@/forum/comments/recent'
+import { readShown } from '@/forum/comments/shown'
 import { listEssays, locateParagraph, readEssay } from '@/forum/essay/queries'
 import { readEssayFeed, readParagraphFeed, readPersonFeed } from '@/forum/feeds/queries'
 import { readLog } from '@/forum/log/queries'
@@ -140,6 +141,9 @@ async function plant(thread: Thread, state: 'held' | 'removed' | 'deleted', pare
 /** A guest's browser says when they were here last. */
 const since = (viewer: Viewer) => (viewer.role === 'guest' ? { since: new Date(0) } : {})
 
+/** A comment as a page shows it that has not heard of what became of it. */
+const markOf = (id: string) => ({ id, status: 'published' as const, revision: 1, score: 0, replyCount: 0 })
+
 /** What every query of the forum answers to the viewer about a thread and a comment in it; refusals are answers too. */
 async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parentId: string) {
   const asked: Record<string, Promise<unknown>> = {
@@ -158,6 +162,7 @@ async function everything(viewer: Viewer, thread: Thread, hidden: Hidden, parent
     receipt: readReceipt(viewer, hidden.id),
     asOf: readThreadAsOf(viewer, thread.id, new Date(Date.now() + 60_000)),
     mine: readMine(viewer, thread.id),
+    shown: readShown(viewer, thread.id, { shown: [markOf(hidden.id), markOf(parentId)] }),
     fresh: readFresh(viewer, thread.id, since(viewer)),
     standing: readStanding(viewer, thread.slug, since(viewer)),
     me: readMe(viewer),
@@ -216,7 +221,7 @@ describe.each(['held', 'removed', 'deleted'] as const)('a secret in a %s comment
     for (const viewer of [viewers.moderator, viewers.owner]) {
       const found = where(await everything(viewer, thread, hidden, parentId), hidden.secret)
       if (state === 'deleted') expect(found).toEqual([])
-      else expect(found).toEqual(expect.arrayContaining(['comment', 'history', 'best', ...FOUND_WHERE[state]]))
+      else expect(found).toEqual(expect.arrayContaining(['comment', 'history', 'shown', 'best', ...FOUND_WHERE[state]]))
     }
     const byAuthor = where(await everything(hidden.author, thread, hidden, parentId), hidden.secret)
     if (state === 'deleted') expect(byAuthor).toEqual([])

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useMe } from '@/app/_components/frame/me'
 import { shownName } from '@/app/_components/people/shown-name'
 import { commentAnchor, commentPath, inLanguage } from '@/app/_web/address'
-import type { ThreadComment } from '@/forum/comments/queries'
+import type { CommentView } from '@/forum/comments/view'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { Composer } from './composer'
@@ -14,20 +14,22 @@ import { VoteButton } from './vote-button'
 const ACTION = 'inline-flex items-center pointer-coarse:min-h-11 hover:text-ink'
 
 type Props = {
-  comment: ThreadComment
+  comment: CommentView
+  /** False when it was taken away while the page was open: an answer that somebody writes stays. */
+  isHere: boolean
   /** Nobody answers here any more. */
   closed: boolean
   language: Language
 }
 
 /** What can be done with a comment. Without JavaScript every one of them is a link to a page, or a form. */
-export function CommentActions({ comment, closed, language }: Props) {
+export function CommentActions({ comment, isHere, closed, language }: Props) {
   const t = thread[language]
   const me = useMe()
   const [replying, setReplying] = useState<{ words: string; insert?: string }>()
   const [posted, setPosted] = useState<string>()
   const opener = useRef<HTMLAnchorElement>(null)
-  const handle = comment.author?.handle ?? ''
+  const [handle] = useState(comment.author?.handle ?? '')
   const own = me?.handle === handle
   // The form of the answer takes them when it has opened.
   useQuoting(
@@ -50,7 +52,7 @@ export function CommentActions({ comment, closed, language }: Props) {
   )
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-2.5 text-[0.8125rem] mid:gap-x-3.5 text-ink-3">
+      <div hidden={!isHere} className="flex flex-wrap items-center gap-x-2.5 text-[0.8125rem] mid:gap-x-3.5 text-ink-3">
         <VoteButton comment={comment} own={own} language={language} />
         {closed ? null : (
           <a

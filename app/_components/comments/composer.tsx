@@ -318,7 +318,8 @@ export function Composer(props: Props) {
         </section>
       ) : null}
       <div className={`flex flex-wrap items-center gap-2 text-[0.8125rem] text-ink-3 ${inPanel ? WHEN_WRITING : ''}`}>
-        <span className="me-auto">
+        {/* What is said of the draft changes while somebody writes: it folds, so that the buttons stay where they are. */}
+        <span className="me-auto min-w-0 flex-1 basis-24">
           {length > BODY_MAX * 0.8 ? (
             <span className={length > BODY_MAX ? 'font-semibold text-rubric-ink' : ''}>
               {t.count(length, BODY_MAX)}

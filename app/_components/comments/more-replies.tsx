@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useRepliesLeft } from '@/app/_components/live/shown'
 import { shownName } from '@/app/_components/people/shown-name'
 import { commentPath, inLanguage } from '@/app/_web/address'
 import type { ThreadComment } from '@/forum/comments/queries'
@@ -13,10 +14,10 @@ import { useFocusOn } from './use-focus-on'
 /** From this level on the rest of an exchange gets a page of its own (PRODUCT: "Continue this thread"). */
 const CONTINUE_AT = 6
 
-type Props = { comment: ThreadComment; place: ThreadPlace; hidden: number; language: Language; level: number }
+type Props = { comment: ThreadComment; place: ThreadPlace; language: Language; level: number }
 
 /** The replies that did not come along. Without JavaScript, and when it is deep already, the comment's own page. */
-export function MoreReplies({ comment, place, hidden, language, level }: Props) {
+export function MoreReplies({ comment, place, language, level }: Props) {
   const t = thread[language]
   const shown = new Set(comment.replies.map((reply) => reply.id))
   const [later, setLater] = useState<ThreadComment[]>([])
@@ -24,7 +25,7 @@ export function MoreReplies({ comment, place, hidden, language, level }: Props) 
   const [cursor, setCursor] = useState(comment.further?.cursor)
   const [failed, setFailed] = useState(false)
   const goOnAt = useFocusOn()
-  const left = hidden - later.filter((reply) => reply.status === 'published').length
+  const left = useRepliesLeft(comment, [...comment.replies, ...later])
   const counted = comment.further?.counted !== false && left > 0
   const deep = level >= CONTINUE_AT
   const handle = comment.author?.handle ?? ''

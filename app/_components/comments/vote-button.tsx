@@ -1,23 +1,24 @@
 'use client'
 import { useState } from 'react'
 import { useMe } from '@/app/_components/frame/me'
-import type { ThreadComment } from '@/forum/comments/queries'
+import type { CommentView } from '@/forum/comments/view'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { forgetMine, useMine } from './mine'
 import { sendVote } from './send-vote'
 
-type Props = { comment: ThreadComment; own: boolean; language: Language }
+type Props = { comment: CommentView; own: boolean; language: Language }
 
 /** One upvote. A form, so that it works without JavaScript and leads guests through sign-in. */
 export function VoteButton({ comment, own, language }: Props) {
   const t = thread[language]
   const me = useMe()
   const before = useMine(comment.paragraphId)?.votes.includes(comment.id) ?? false
-  const [changed, setChanged] = useState<{ voted: boolean; score: number }>()
+  /** `over`: the comment as it was shown then; what is heard of it later counts the votes of others too. */
+  const [changed, setChanged] = useState<{ voted: boolean; score: number; over: CommentView }>()
   const [problem, setProblem] = useState<string>()
   const voted = changed?.voted ?? before
-  const score = changed?.score ?? comment.score
+  const score = changed?.over === comment ? changed.score : comment.score
   if (own)
     return (
       <span className="tabular-nums text-ink-2">
@@ -36,7 +37,7 @@ export function VoteButton({ comment, own, language }: Props) {
           const result = await sendVote(comment.id, !voted, language)
           if (result === 'sign-in') return form.submit()
           if ('score' in result) {
-            setChanged({ voted: !voted, score: result.score })
+            setChanged({ voted: !voted, score: result.score, over: comment })
             forgetMine(comment.paragraphId)
           }
           setProblem('problem' in result ? result.problem : undefined)

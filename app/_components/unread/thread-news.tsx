@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import { useMe } from '@/app/_components/frame/me'
+import { useChangedCount, useFollowedComments } from '@/app/_components/live/shown'
 import { commentAnchor, commentPath, inLanguage } from '@/app/_web/address'
 import type { Language } from '@/messages/language'
 import { unread } from '@/messages/unread'
@@ -17,6 +18,8 @@ export function ThreadNews({ paragraphId, language }: Props) {
   const t = unread[language]
   const me = useMe()
   useFollowedThread(paragraphId, me !== undefined)
+  useFollowedComments(paragraphId, me !== undefined)
+  const changed = useChangedCount()
   const waiting = useFresh()?.away.filter(({ late }) => late) ?? []
   const router = useRouter()
   const [renewing, renew] = useTransition()
@@ -34,7 +37,7 @@ export function ThreadNews({ paragraphId, language }: Props) {
   return (
     <>
       <p role="status" className="sr-only">
-        {waiting.length > 0 ? t.arrived(waiting.length) : ''}
+        {waiting.length > 0 ? t.arrived(waiting.length) : ''} {changed > 0 ? t.changed(changed) : ''}
       </p>
       <div className="sticky top-16 z-10 flex h-0 justify-end mid:top-2 print:hidden">
         {waiting.length > 0 ? (

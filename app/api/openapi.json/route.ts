@@ -18,6 +18,7 @@ import * as draft from '../paragraphs/[id]/draft/route'
 import * as fresh from '../paragraphs/[id]/fresh/route'
 import * as mine from '../paragraphs/[id]/mine/route'
 import * as read from '../paragraphs/[id]/read/route'
+import * as shown from '../paragraphs/[id]/shown/route'
 import * as similar from '../paragraphs/[id]/similar/route'
 import * as makePasskey from '../passkeys/make/route'
 import * as showPasskey from '../passkeys/show/route'
@@ -35,6 +36,7 @@ const ROUTES = {
   '/api/paragraphs/{id}/fresh': fresh,
   '/api/paragraphs/{id}/mine': mine,
   '/api/paragraphs/{id}/draft': draft,
+  '/api/paragraphs/{id}/shown': shown,
   '/api/paragraphs/{id}/similar': similar,
   '/api/paragraphs/{id}/read': read,
   '/api/comments/{id}': comment,
