@@ -4,6 +4,8 @@ import { words } from './language'
 type Themes = Record<ChooseDisplay['theme'], string>
 type Sizes = Record<ChooseDisplay['textSize'], string>
 
+type Switch = Record<'on' | 'off', string>
+
 /** How pages look to whoever reads them. */
 export const display = words({
   en: {
@@ -15,8 +17,12 @@ export const display = words({
     themes: { system: 'As the system has them', light: 'Light', dark: 'Dark' } as Themes,
     textSize: 'Size of the text',
     sizes: { small: 'Small', normal: 'Normal', large: 'Large', larger: 'Larger' } as Sizes,
-    here: 'Other switches stand where they work: marks under the title of an essay, keys on their own page.',
-    keys: 'Keys',
+    marks: 'Marks beside the text',
+    marksOf: { on: 'Shown', off: 'Hidden, their room stays' } as Switch,
+    keys: 'Single keys, such as j and k',
+    keysOf: { on: 'On', off: 'Off' } as Switch,
+    here: 'What they do:',
+    keyList: 'Keys',
     save: 'Save',
     saved: 'Saved.',
   },
@@ -29,8 +35,12 @@ export const display = words({
     themes: { system: '跟随系统', light: '浅色', dark: '深色' } as Themes,
     textSize: '文字大小',
     sizes: { small: '小', normal: '标准', large: '大', larger: '更大' } as Sizes,
-    here: '其他开关在各自的页面上：正文旁的标记在文章标题下方，快捷键在它自己的页面。',
-    keys: '快捷键',
+    marks: '正文旁的标记',
+    marksOf: { on: '显示', off: '隐藏（位置保留）' } as Switch,
+    keys: '单键快捷键，例如 j 和 k',
+    keysOf: { on: '开启', off: '关闭' } as Switch,
+    here: '它们的作用：',
+    keyList: '快捷键',
     save: '保存',
     saved: '已保存。',
   },

@@ -10,13 +10,13 @@ import { newSecret } from '@/lib/secret'
 import { isLanguage, type Language } from '@/messages/language'
 import { refusals } from '@/messages/refusals'
 import { inLanguage } from './address'
-import { ownCookie } from './auth/cookie'
+import { cookieName, ownCookie } from './auth/cookie'
 import { readBody } from './body'
 import { networkOf } from './network'
 import { requireOwnOrigin } from './origin'
 import { viewer } from './viewer'
 
-export const FORMS_COOKIE = 'marginalia-forms'
+export const formsCookie = () => cookieName('marginalia-forms')
 /** Fields of every form that are ours, not the schema's: language of the page, the kept form it was shown from. */
 const OWN_FIELDS = new Set(['lang', 'kept'])
 /** Never kept, never shown again. */
@@ -80,7 +80,7 @@ export function form<S extends z.ZodType>(
       }
       const who = await viewer()
       const done = await act({ viewer: who, input: parse(door.schema, given), upload, network, fields, language })
-      await forgetKeptForm((await cookies()).get(FORMS_COOKIE)?.value, fields.kept ?? '')
+      await forgetKeptForm((await cookies()).get(formsCookie())?.value, fields.kept ?? '')
       return seeOther(done.asItIs ? done.to : inLanguage(language, done.to))
     } catch (error) {
       if (!(error instanceof Refusal)) logError('a form failed', error, { form: door.name })
@@ -118,8 +118,8 @@ async function mendable(door: Shown, fields: Record<string, string>, network: st
 /** Keeps the form. @returns the address that shows it again */
 async function shownAgain(door: Shown, fields: Record<string, string>, network: string, refusal: Refusal | null) {
   const jar = await cookies()
-  const secret = jar.get(FORMS_COOKIE)?.value || newSecret()
-  jar.set(FORMS_COOKIE, secret, { ...ownCookie(), maxAge: 48 * 3600 })
+  const secret = jar.get(formsCookie())?.value || newSecret()
+  jar.set(formsCookie(), secret, { ...ownCookie(), maxAge: 48 * 3600 })
   const open = Object.entries(fields).filter(([field]) => !SECRET_FIELDS.has(field))
   // Waiting for sign-in is no mistake of the writer's: the form comes back without a complaint.
   const complaint = refusal && !BY_SIGN_IN.has(refusal.code)

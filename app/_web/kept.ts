@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { type KeptForm, readKeptForm } from '@/forum/forms/kept'
 import { Refusal } from '@/forum/refusal'
-import { FORMS_COOKIE } from './form'
+import { formsCookie } from './form'
 
 /** What people write in their own words, in the forms that a guest may fill in. */
 const TEXT_FIELDS = ['body', 'note']
@@ -21,7 +21,7 @@ export async function keptForm(name: string, id: string | string[] | undefined):
 async function readKept(id: string | string[] | undefined): Promise<KeptForm | undefined> {
   if (typeof id !== 'string') return undefined
   try {
-    return await readKeptForm((await cookies()).get(FORMS_COOKIE)?.value, id)
+    return await readKeptForm((await cookies()).get(formsCookie())?.value, id)
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

@@ -61,6 +61,8 @@ export type ChangeProfile = z.infer<typeof ChangeProfile>
 export const ChooseDisplay = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['small', 'normal', 'large', 'larger']),
+  marks: z.enum(['on', 'off']),
+  keys: z.enum(['on', 'off']),
 })
 export type ChooseDisplay = z.infer<typeof ChooseDisplay>
 

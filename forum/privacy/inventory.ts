@@ -61,6 +61,8 @@ export const KEPT: Record<string, Kept> = {
       'language',
       'theme',
       'textSize',
+      'marks',
+      'keys',
       'twoSteps',
       'createdAt',
       'deletedAt',

@@ -87,6 +87,8 @@ async function emptyPerson(tx: Tx, person: { id: string; email: string | null })
       language: null,
       theme: null,
       textSize: null,
+      marks: true,
+      keys: true,
       twoSteps: false,
       deletedAt: new Date(),
     },

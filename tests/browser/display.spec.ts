@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { readDisplay } from '@/forum/people/display'
 import { endSessions, expect, signIn, test, visit } from './fixtures'
 
 const DARK = { theme: 'dark', text: 'larger', scheme: 'dark', size: '20px' }
@@ -47,6 +48,17 @@ test('a member finds it on the next device', { tag: '@once' }, async ({ page, br
   await signIn(next, baseURL, reader)
   await visit(device, essay.path, { scripts: true, as: reader })
   await expect.poll(() => look(device)).toEqual(DARK)
+  // What is switched where it works goes along as well.
+  await device.getByRole('button', { name: 'Hide the marks' }).click()
+  await device.goto('/keys')
+  await device.getByRole('button', { name: 'Turn them off' }).click()
+  await expect(device.getByText('Keys are off.')).toBeVisible()
+  await expect.poll(() => readDisplay(reader)).toEqual({ theme: 'dark', textSize: 'larger', marks: 'off', keys: 'off' })
+  await visit(page, essay.path, { scripts: true, as: reader })
+  await expect(page.getByRole('button', { name: 'Hide the marks' })).toHaveAttribute('aria-pressed', 'true')
+  await page.goto('/settings/display')
+  await expect(page.getByRole('radio', { name: 'Hidden, their room stays' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Off' })).toBeChecked()
   // From now on the device knows, whoever reads on it.
   await endSessions(reader)
   await device.goto(essay.path)

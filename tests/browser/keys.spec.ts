@@ -59,10 +59,10 @@ test.describe('keys @scripts', () => {
     await expect(page).toHaveURL(/\/search$/)
   })
 
-  test('are off on a device where somebody turned them off', async ({ page, essay }) => {
+  test('are off where somebody turned them off', async ({ page, essay }) => {
     await page.goto('/keys')
     await page.getByRole('button', { name: 'Turn them off' }).click()
-    await expect(page.getByText('Keys are off on this device.')).toBeVisible()
+    await expect(page.getByText('Keys are off.')).toBeVisible()
     await visit(page, essay.path, { scripts: true })
     await page.keyboard.press('/')
     await page.keyboard.press('?')

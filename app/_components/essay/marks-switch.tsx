@@ -1,50 +1,25 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
+import { areMarksOff, onDisplay, switchDisplay } from '@/app/_components/frame/display-on-device'
 import type { Language } from '@/messages/language'
 import { reading } from '@/messages/reading'
 
-const KEY = 'marginalia:marks'
-
 /**
  * Hides everything in the text that is not the text: numbers, counts, the ways into discussions. Their room stays, so
- * that no line moves; kept on this device. Without JavaScript the marks are simply there.
+ * that no line moves. Without JavaScript the marks are simply there.
  */
 export function MarksSwitch({ language }: { language: Language }) {
   const t = reading[language]
-  const [hidden, setHidden] = useState<boolean>()
-  useEffect(() => setHidden(read()), [])
-  useEffect(() => {
-    document.documentElement.toggleAttribute('data-no-marks', hidden === true)
-  }, [hidden])
-  if (hidden === undefined) return null
+  const hidden = useSyncExternalStore<boolean | null>(onDisplay, areMarksOff, () => null)
+  if (hidden === null) return null
   return (
     <button
       type="button"
       aria-pressed={hidden}
-      onClick={() => {
-        write(!hidden)
-        setHidden(!hidden)
-      }}
+      onClick={() => switchDisplay({ marks: hidden ? 'on' : 'off' })}
       className="py-1 text-ink-3 underline decoration-dotted underline-offset-4 hover:text-ink print:hidden"
     >
       {t.hideMarks}
     </button>
   )
-}
-
-function read(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'off'
-  } catch {
-    return false
-  }
-}
-
-function write(hidden: boolean) {
-  try {
-    if (hidden) localStorage.setItem(KEY, 'off')
-    else localStorage.removeItem(KEY)
-  } catch {
-    // For this page only, then.
-  }
 }

@@ -1,8 +1,8 @@
 'use client'
 import { type ComponentType, useEffect, useState } from 'react'
+import { areKeysOff } from '@/app/_components/frame/display-on-device'
 import type { Language } from '@/messages/language'
 import { Said } from '@/ui/said'
-import { areKeysOff } from './switched-off'
 
 const KEYS = new Set(['j', 'k', 'o', 'c', 'n', 'p', 's', '/', '?'])
 

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { areKeysOff } from '@/app/_components/keys/switched-off'
+import { areKeysOff } from '@/app/_components/frame/display-on-device'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
 import { button } from '@/ui/button'

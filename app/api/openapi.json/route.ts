@@ -9,6 +9,7 @@ import * as essay from '../essays/[slug]/route'
 import * as standing from '../essays/[slug]/standing/route'
 import * as essays from '../essays/route'
 import * as copy from '../exports/[id]/route'
+import * as meDisplay from '../me/display/route'
 import * as me from '../me/route'
 import * as claim from '../moderation/cases/[id]/claim/route'
 import * as deskFigures from '../moderation/figures/route'
@@ -48,6 +49,7 @@ const ROUTES = {
   '/api/moderation/standing': deskStanding,
   '/api/moderation/cases/{id}/claim': claim,
   '/api/me': me,
+  '/api/me/display': meDisplay,
   '/api/people': people,
   '/api/passkeys/make': makePasskey,
   '/api/passkeys/show': showPasskey,

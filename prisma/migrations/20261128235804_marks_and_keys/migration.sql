@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN     "keys" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN     "marks" BOOLEAN NOT NULL DEFAULT true;
