@@ -100,6 +100,7 @@ const POLICY = {
   },
   'person.suspend': outranks,
   'person.unsuspend': outranks,
+  'person.clear-about': outranks,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   'people.list': moderates,
   'rule.write': moderates,

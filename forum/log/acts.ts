@@ -23,6 +23,7 @@ export const LOG_ACTS = [
   'case.escalate',
   'person.suspend',
   'person.unsuspend',
+  'person.clear-about',
   'person.role',
   'owner.claim',
   'essay.publish',

@@ -151,6 +151,9 @@ export const LiftSuspension = z.strictObject({ reason: typedLine({ min: REASON_M
 export type LiftSuspension = z.infer<typeof LiftSuspension>
 export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 
+/** The same for what somebody wrote about themselves. */
+export const ClearAboutForm = LiftForm
+
 /** Of an address of the desk. What is not understood is left out: a page that was reached opens at its beginning. */
 export const DeskAddress = z.object({
   state: z.enum(QUEUE_STATES).catch('open'),

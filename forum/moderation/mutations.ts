@@ -151,6 +151,29 @@ export async function liftSuspension(viewer: Viewer, handle: string, input: Lift
   )
 }
 
+/**
+ * Takes away what somebody wrote about themselves; what is not there any more stays away.
+ * @throws Refusal not-found, suspended, not-allowed
+ */
+export async function clearAbout(viewer: Viewer, handle: string, { reason }: { reason: string }): Promise<void> {
+  allow('desk.enter', viewer)
+  const found = await db.person.findUnique({ where: { handle }, select: { id: true } })
+  if (!found) throw new Refusal('not-found')
+  await change(
+    async (tx) => {
+      const person = await lockPerson(tx, found.id)
+      allow('person.clear-about', viewer, person)
+      const cleared = await tx.person.updateMany({
+        where: { id: person.id, about: { not: null } },
+        data: { about: null },
+      })
+      if (cleared.count > 0)
+        await writeLog(tx, { act: 'person.clear-about', subject: person.id, byId: viewer.id, reason })
+    },
+    { log: true },
+  )
+}
+
 /** Whoever is made a moderator at this moment is one before or after, not in between. */
 async function lockPerson(tx: Tx, personId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`

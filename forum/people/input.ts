@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typed, typedLine } from '@/forum/text'
+import { isUnseen, typed, typedLine } from '@/forum/text'
 import { isCommonPassword } from '@/lib/common-passwords'
 import { isDeletedHandle } from './limits'
 import { isOneWriting, skeletonOf } from './look-alike'
@@ -55,7 +55,12 @@ export type SignUp = z.infer<typeof SignUp>
 export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(1_000) })
 export type SignIn = z.infer<typeof SignIn>
 
-export const ChangeProfile = z.strictObject({ displayName: typedLine({ min: 1, max: 60 }) })
+export const ABOUT_MAX = 500
+
+export const ChangeProfile = z.strictObject({
+  displayName: typedLine({ min: 1, max: 60 }),
+  about: typed({ max: ABOUT_MAX }).transform((about) => (isUnseen(about) ? null : about.trim())),
+})
 export type ChangeProfile = z.infer<typeof ChangeProfile>
 
 export const ChooseDisplay = z.strictObject({

@@ -68,7 +68,7 @@ export async function checkPassword(network: string, input: SignIn): Promise<{ i
 
 export async function changeProfile(viewer: Viewer, input: ChangeProfile): Promise<{ id: string }> {
   allow('self.change', viewer)
-  await db.person.update({ where: { id: viewer.id }, data: { displayName: input.displayName }, select: { id: true } })
+  await db.person.update({ where: { id: viewer.id }, data: input, select: { id: true } })
   return { id: viewer.id }
 }
 

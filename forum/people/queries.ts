@@ -15,7 +15,7 @@ const PAGE = 20
 export async function readProfile(viewer: Viewer, handle: string, before?: string, slug?: string) {
   const person = await db.person.findUnique({
     where: { handle, deletedAt: null },
-    select: { id: true, handle: true, displayName: true, role: true, createdAt: true },
+    select: { id: true, handle: true, displayName: true, about: true, role: true, createdAt: true },
   })
   if (!person) throw new Refusal('not-found')
   const rows = await db.comment.findMany({
@@ -41,7 +41,10 @@ export async function readProfile(viewer: Viewer, handle: string, before?: strin
   return {
     person: shown,
     essays: await readEssaysOf(viewer, person.id),
-    can: { changeRole: may('person.role', viewer, person) },
+    can: {
+      changeRole: may('person.role', viewer, person),
+      clearAbout: person.about !== null && may('person.clear-about', viewer, person),
+    },
     comments: rows.slice(0, PAGE),
     before: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,
   }
@@ -78,6 +81,6 @@ export async function readAccount(viewer: Viewer) {
   allow('self.read', viewer)
   return db.person.findUniqueOrThrow({
     where: { id: viewer.id },
-    select: { handle: true, displayName: true, email: true, role: true, createdAt: true },
+    select: { handle: true, displayName: true, about: true, email: true, role: true, createdAt: true },
   })
 }

@@ -55,6 +55,7 @@ export const KEPT: Record<string, Kept> = {
       'id',
       'handle',
       'displayName',
+      'about',
       'email',
       'emailVerified',
       'role',

@@ -81,6 +81,7 @@ async function emptyPerson(tx: Tx, person: { id: string; email: string | null })
     data: {
       handle,
       displayName: handle,
+      about: null,
       email: null,
       emailVerified: null,
       role: 'member',

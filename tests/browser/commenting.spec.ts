@@ -622,7 +622,7 @@ test.describe('somebody signed in', () => {
     reader,
     writer,
   }) => {
-    await changeProfile(reader, { displayName: writer.handle })
+    await changeProfile(reader, { displayName: writer.handle, about: null })
     const id = await say(reader, essay.paragraph(1), 'Who says this?')
     await served(page, essay)
     for (const path of [`${essay.path}/p/1`, `/c/${id}/reply`]) {

@@ -11,7 +11,7 @@ test('finds paragraphs and comments, in any script, and nothing that is hidden',
   writer,
 }) => {
   const word = unique('needle')
-  await changeProfile(writer, { displayName: 'Somebody else' })
+  await changeProfile(writer, { displayName: 'Somebody else', about: null })
   const kept = await say(writer, essay.paragraph(1), `A thought with ${word} in it. 针${word}线`)
   const hidden = await say(writer, essay.paragraph(2), `Not for everybody: ${word}`)
   await flagComment(reader, hidden, { reason: 'spam' })

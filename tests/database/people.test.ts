@@ -317,7 +317,7 @@ describe('standing', () => {
     expect((await refusal(post())).code).toBe('suspended')
     expect((await viewerOfToken(token))?.suspendedUntil).toBeInstanceOf(Date)
     // What is theirs they may still look after.
-    await changeProfile(await viewer(), { displayName: 'Resting' })
+    await changeProfile(await viewer(), { displayName: 'Resting', about: null })
     await db.restriction.updateMany({ where: { personId: id }, data: { liftedAt: new Date() } })
     await post()
   })

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import { clearAbout } from '@/forum/moderation/mutations'
+import { parse } from '@/forum/parse'
+import { ChangeProfile } from '@/forum/people/input'
+import { changeProfile } from '@/forum/people/mutations'
 import { readProfile } from '@/forum/people/queries'
 import { GUEST } from '@/forum/viewer'
 import { vote } from '@/forum/votes/mutations'
 import { db } from '@/lib/db'
-import { hold, makeEssay, makePerson, makeThread, remove, say } from '../support/people'
+import { codeOf, hold, makeEssay, makePerson, makeThread, remove, say } from '../support/people'
 
 // One person writes more in a second than anybody types; the pace has tests of its own.
 process.env.LIMITS = 'off'
@@ -49,4 +53,37 @@ test('held and removed comments, and essays that are not for the viewer, are nei
   ])
   expect(await seen(who)).toContainEqual({ slug: open.slug, comments: 2 })
   expect((await readProfile(GUEST, who.handle, undefined, members.slug)).comments).toEqual([])
+})
+
+test('a few words about oneself: plain, at most 500 characters; blanks are none', async () => {
+  const who = await makePerson()
+  const written = (about: string) => parse(ChangeProfile, { displayName: 'A name', about })
+  const read = async () => (await readProfile(GUEST, who.handle)).person.about
+  expect(await read()).toBeNull()
+  await changeProfile(who, written('  I read.\r\n\r\n我也写。 '))
+  expect(await read()).toBe('I read.\n\n我也写。')
+  await changeProfile(who, written(' \u200b\n '))
+  expect(await read()).toBeNull()
+  await changeProfile(who, written('𠮷'.repeat(500)))
+  expect(await read()).toHaveLength(1000)
+  for (const about of ['x'.repeat(501), 'a\u0000', '\ud800']) expect(() => written(about)).toThrow(/^bad-/)
+})
+
+test('what somebody wrote about themselves is taken away by who stands above them, once, with a reason in the log', async () => {
+  const [member, moderator, other] = [await makePerson(), await makePerson('moderator'), await makePerson('moderator')]
+  for (const who of [member, moderator]) await changeProfile(who, { displayName: 'A name', about: 'Buy here.' })
+  const reason = { reason: 'It is an advertisement.' }
+  expect(await codeOf(clearAbout(other, moderator.handle, reason))).toBe('not-allowed')
+  expect(await codeOf(clearAbout(member, member.handle, reason))).toBe('not-found')
+  expect((await readProfile(other, member.handle)).can.clearAbout).toBe(true)
+  expect((await readProfile(other, moderator.handle)).can.clearAbout).toBe(false)
+  await Promise.all([clearAbout(other, member.handle, reason), clearAbout(moderator, member.handle, reason)])
+  expect((await readProfile(GUEST, member.handle)).person.about).toBeNull()
+  expect((await readProfile(other, member.handle)).can.clearAbout).toBe(false)
+  expect(
+    await db.logEntry.findMany({
+      where: { act: 'person.clear-about', subject: member.id },
+      select: { reason: true },
+    }),
+  ).toEqual([reason])
 })

@@ -51,7 +51,12 @@ export default async function SettingsPage(props: PageProps) {
         ) : null}
       </nav>
       <div className="border-t border-rule pt-6">
-        <ProfileForm language={language} displayName={me.displayName} kept={await keptForm('profile', query.kept)} />
+        <ProfileForm
+          language={language}
+          displayName={me.displayName}
+          about={me.about}
+          kept={await keptForm('profile', query.kept)}
+        />
       </div>
       <div className="border-t border-rule pt-6">
         <AccountForm

@@ -17,6 +17,11 @@ export function PersonHeading({ person, language }: { person: Person; language: 
         <RoleBadge role={person.role} language={language} />
         <span className="text-ink-3">{account[language].memberSince(since.format(person.createdAt))}</span>
       </p>
+      {person.about ? (
+        <p dir="auto" className="max-w-prose whitespace-pre-line pt-1 wrap-anywhere">
+          {person.about}
+        </p>
+      ) : null}
     </header>
   )
 }

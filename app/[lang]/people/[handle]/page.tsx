@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FeedLink } from '@/app/_components/feeds/feed-link'
+import { ClearAbout } from '@/app/_components/people/clear-about'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
 import { EssaysOf } from '@/app/_components/people/essays-of'
 import { PersonComment } from '@/app/_components/people/person-comment'
@@ -41,6 +42,9 @@ export default async function PersonPage(props: Props) {
   return (
     <WidePage>
       <PersonHeading person={person} language={language} />
+      {can.clearAbout ? (
+        <ClearAbout handle={person.handle} kept={await keptForm('clear-about', query.kept)} language={language} />
+      ) : null}
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
       {can.changeRole ? <RoleForm language={language} person={person} kept={kept} /> : null}
       <section className="grid gap-3">
