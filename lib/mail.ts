@@ -1,13 +1,14 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from './env'
+import { keepMail, keepsMail } from './mailbox'
 
 type Mail = { to: string; subject: string; text: string; html: string; headers?: Record<string, string> }
 
 let transport: Transporter | undefined
 
-/** Whether mail can leave: over SMTP_URL, or in development onto the terminal. */
+/** Whether mail can leave: over SMTP_URL, or in development into a folder and onto the terminal. */
 export function canMail(): boolean {
-  return env().SMTP_URL !== undefined || env().NODE_ENV === 'development'
+  return env().SMTP_URL !== undefined || keepsMail()
 }
 
 /** @throws when the mail server does not take it. */
@@ -15,7 +16,8 @@ export async function sendMail(mail: Mail): Promise<void> {
   const url = env().SMTP_URL
   if (!url) {
     if (!canMail()) throw new Error('There is no SMTP_URL: mail cannot be sent.')
-    console.log(`\nMail to ${mail.to} (SMTP_URL is not set, so it is printed):\n${mail.subject}\n\n${mail.text}`)
+    await keepMail(mail)
+    console.log(`\nMail to ${mail.to} (SMTP_URL is not set, so it is at /dev/mail):\n${mail.subject}\n\n${mail.text}`)
     return
   }
   transport ??= createTransport(patient(url))

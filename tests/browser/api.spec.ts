@@ -482,6 +482,10 @@ test.describe('reading', { tag: '@once' }, () => {
     ])
       expect((await send(path)).status).toBe(404)
   })
+
+  test('the mailbox of development is not there', async () => {
+    for (const path of ['/dev/mail', '/zh/dev/mail']) expect((await send(path)).status).toBe(404)
+  })
 })
 
 test.describe('a form', { tag: '@once' }, () => {
