@@ -51,6 +51,12 @@ const POLICY = {
     // A lock asks readers to pause; those who answer for the essay still can.
     return moderates(viewer) === true || writesEssay(viewer, thread) || 'locked'
   },
+  /** `blocked`: its author does not take answers from the viewer. Whoever answers for the essay or the forum may answer all. */
+  'comment.answer': (viewer: Viewer, parent: { blocked: boolean; authorIds: readonly string[] }): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true || !parent.blocked) return standing
+    return moderates(viewer) === true || writesEssay(viewer, parent) || 'blocked'
+  },
   'comment.edit': (viewer: Viewer, comment: Owned & { status: string; createdAt: Date }): Answer => {
     const standing = inGoodStanding(viewer)
     if (standing !== true) return standing
@@ -102,6 +108,11 @@ const POLICY = {
   'person.unsuspend': outranks,
   'person.clear-about': outranks,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
+  /** To mute or block: anybody but oneself. */
+  'person.choose': (viewer: Viewer, person: { id: string }): Answer => {
+    if (viewer.role === 'guest') return 'sign-in-required'
+    return viewer.id !== person.id || 'not-allowed'
+  },
   'people.list': moderates,
   'rule.write': moderates,
   'setting.change': owns,

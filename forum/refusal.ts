@@ -54,6 +54,8 @@ const STATUS = {
   'passkey-known': 409,
   'second-missing': 409,
   'second-step-required': 403,
+  blocked: 403,
+  'list-full': 409,
   'last-way-in': 409,
   'link-used': 410,
   'last-owner': 409,

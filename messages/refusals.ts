@@ -82,6 +82,8 @@ export const refusals = words<Sentences>({
     'passkey-alone': () =>
       'This key did not check who you are (no PIN, no fingerprint). Sign in another way; it then serves as the second step.',
     'passkey-known': () => 'This passkey is in use already.',
+    'list-full': () => 'There are 500 people on this list already. Take somebody off it first.',
+    blocked: () => 'The author of this comment takes no answers from you. You can write to the paragraph instead.',
     'second-step-required': () =>
       'Moderators and owners of this forum sign in with two steps. Set up the second one in your security settings.',
     'second-missing': () => 'Set up an app or a passkey first: there would be nothing to ask for.',
@@ -192,6 +194,8 @@ export const refusals = words<Sentences>({
     'passkey-failed': () => '通行密钥没有通过。请再试一次，或换一种方式。',
     'passkey-alone': () => '这个密钥没有核实您的身份（没有 PIN 或指纹）。请先用别的方式登录，再用它完成第二步。',
     'passkey-known': () => '这个通行密钥已经在使用。',
+    'list-full': () => '名单上已有 500 人，请先移除一些。',
+    blocked: () => '这条评论的作者不接受您的回复。您可以直接对段落发表评论。',
     'second-step-required': () => '本论坛的版主和所有者须用两步登录。请在安全设置中设置第二步。',
     'second-missing': () => '请先设置验证器应用或通行密钥，否则没有可以验证的东西。',
     'last-way-in': () => '这是您登录帐号的唯一方式，请先设置另一种。',

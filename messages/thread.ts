@@ -3,6 +3,7 @@ import { plural, words } from './language'
 /** Comments and what can be done with them. Also used in the browser. */
 export const thread = words({
   en: {
+    covered: (name: string) => `${name}, whom you muted. Show the words`,
     empty: 'Nobody has written about this paragraph yet.',
     emptyHint: 'A question, an objection, a correction: begin below.',
     emptyPage: 'There are no more comments here.',
@@ -77,6 +78,7 @@ export const thread = words({
     answersTo: (handle: string) => `answers ${handle}`,
   },
   zh: {
+    covered: (name: string) => `${name}（您已静音）。显示文字`,
     empty: '这一段还没有人评论。',
     emptyHint: '一个问题、一点异议、一处更正：从下面开始。',
     emptyPage: '这里没有更多评论了。',

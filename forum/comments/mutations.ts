@@ -5,6 +5,7 @@ import { bringBack } from '@/forum/moderation/hiding'
 import { holdComment, openHeldCase } from '@/forum/moderation/holding'
 import { type Screened, screen } from '@/forum/moderation/screen'
 import { refuseUnreadWarning } from '@/forum/moderation/warnings'
+import { hasBlocked } from '@/forum/notifications/ignored'
 import { notifyNewlyMentioned, notifyPosted } from '@/forum/notifications/mutations'
 import { refuseTooFast } from '@/forum/people/pace'
 import { readTrust } from '@/forum/people/trust'
@@ -43,7 +44,7 @@ export async function postComment(viewer: Viewer, paragraphId: string, input: Po
   const earlier = await findEarlier(viewer, input)
   if (earlier) return earlier
   await refuseUnreadWarning(viewer.id)
-  const parent = await findParent(viewer, thread.id, input.parentId)
+  const parent = await findParent(viewer, thread, input.parentId)
   if (input.quote && !quoteStands(input.quote, thread.text)) throw new Refusal('quote-not-found', { field: 'quote' })
   const rendered = await renderBody(input.body)
   const by = { ...viewer, ...(await readTrust(viewer.id)) }
@@ -303,14 +304,20 @@ async function findOpenThread(viewer: Viewer, paragraphId: string) {
   }
 }
 
-async function findParent(viewer: Viewer, paragraphId: string, parentId: string | null | undefined) {
+async function findParent(
+  viewer: SignedIn,
+  thread: { id: string; authorIds: readonly string[] },
+  parentId: string | null | undefined,
+) {
   if (!parentId) return undefined
   const parent = await db.comment.findFirst({
     // Whoever answers what was taken back just now, so that not even its place is left, is told that and nothing else.
     where: { id: parentId, OR: [visibleComments(viewer), { status: 'deleted' }] },
-    select: { id: true, paragraphId: true, status: true, rootId: true, path: true },
+    select: { id: true, paragraphId: true, status: true, rootId: true, path: true, authorId: true },
   })
-  if (!parent || parent.paragraphId !== paragraphId) throw new Refusal('parent-elsewhere', { field: 'parentId' })
+  if (!parent || parent.paragraphId !== thread.id) throw new Refusal('parent-elsewhere', { field: 'parentId' })
   if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })
+  const blocked = await hasBlocked(parent.authorId, viewer.id)
+  allow('comment.answer', viewer, { blocked, authorIds: thread.authorIds })
   return parent
 }

@@ -3,6 +3,7 @@ import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { whoIgnores } from './ignored'
 import type { MarkRead } from './input'
 import { told } from './told'
 
@@ -36,35 +37,44 @@ type Posted = {
   isAgain?: boolean
 }
 
-/** A thread may have many who watch it; beyond these the page tells, not a notification each. */
+/** A thread or an essay may have many who watch it; beyond these the page tells, not a notification each. */
 const MOST_WATCHERS = 1_000
 
 /**
  * Everybody who wants to hear of a new comment, each once: as the one who is answered, else as one who is named, else as one
- * who watches. Not its author, and nobody who muted the thread.
+ * who watches the thread or the whole essay. Not its author, and nobody who muted the thread or its author.
  */
 export async function notifyPosted(tx: Tx, { commentId, thread, byId, to, mentioned, isAgain }: Posted): Promise<void> {
-  const choices = await tx.threadChoice.findMany({
+  const watching = { take: MOST_WATCHERS, select: { personId: true } }
+  const ofThread = await tx.threadChoice.findMany({
     where: { paragraphId: thread.id, choice: 'watched' },
-    take: MOST_WATCHERS,
-    select: { personId: true },
+    ...watching,
   })
-  const kinds = new Map<string, 'reply' | 'mention' | 'watched'>(choices.map(({ personId }) => [personId, 'watched']))
+  const ofEssay = await tx.essayWatch.findMany({ where: { essayId: thread.essayId }, ...watching })
+  const kinds = new Map<string, 'reply' | 'mention' | 'watched'>(
+    [...ofThread, ...ofEssay].map(({ personId }) => [personId, 'watched']),
+  )
   for (const personId of mentioned) kinds.set(personId, 'mention')
   if (to !== undefined) kinds.set(to, 'reply')
-  kinds.delete(byId)
-  const muted = await tx.threadChoice.findMany({
-    where: { paragraphId: thread.id, choice: 'muted', personId: { in: [...kinds.keys()] } },
-    select: { personId: true },
-  })
+  for (const personId of await notToTell(tx, { byId, paragraphId: thread.id }, [...kinds.keys()]))
+    kinds.delete(personId)
   const toldBefore = isAgain
     ? await tx.notification.findMany({ where: { commentId, decisionId: null }, select: { personId: true } })
     : []
-  for (const { personId } of [...muted, ...toldBefore]) kinds.delete(personId)
+  for (const { personId } of toldBefore) kinds.delete(personId)
   await tellPeople(
     tx,
     [...kinds].map(([personId, kind]) => ({ personId, essayId: thread.essayId, kind, commentId })),
   )
+}
+
+/** Of these people whoever wrote it, muted the thread, or muted or blocked the one who wrote it. */
+async function notToTell(tx: Tx, by: { byId: string; paragraphId: string }, personIds: readonly string[]) {
+  const muted = await tx.threadChoice.findMany({
+    where: { paragraphId: by.paragraphId, choice: 'muted', personId: { in: [...personIds] } },
+    select: { personId: true },
+  })
+  return [by.byId, ...muted.map(({ personId }) => personId), ...(await whoIgnores(tx, by.byId, personIds))]
 }
 
 /** Those whom an edit names for the first time, unless the comment told them of itself before. */
@@ -73,12 +83,10 @@ export async function notifyNewlyMentioned(tx: Tx, edited: Omit<Posted, 'to'>): 
     where: { commentId: edited.commentId, personId: { in: [...edited.mentioned] } },
     select: { personId: true },
   })
-  const told = new Set([edited.byId, ...earlier.map(({ personId }) => personId)])
-  const muted = await tx.threadChoice.findMany({
-    where: { paragraphId: edited.thread.id, choice: 'muted', personId: { in: [...edited.mentioned] } },
-    select: { personId: true },
-  })
-  for (const { personId } of muted) told.add(personId)
+  const told = new Set([
+    ...earlier.map(({ personId }) => personId),
+    ...(await notToTell(tx, { byId: edited.byId, paragraphId: edited.thread.id }, edited.mentioned)),
+  ])
   const rows = edited.mentioned.filter((personId) => !told.has(personId))
   await tellPeople(
     tx,

@@ -1,5 +1,6 @@
 import { countMembersEssays } from '@/forum/essay/for-members'
 import { countOpenCases } from '@/forum/moderation/queries'
+import { ignoredBy } from '@/forum/notifications/ignored'
 import { countUnread } from '@/forum/notifications/queries'
 import { may } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
@@ -12,11 +13,12 @@ const owesDesk = (viewer: Viewer) => viewer.role !== 'guest' && viewer.owesSecon
 
 /** What a page that is the same for everybody has to know of its reader. */
 export async function readMe(viewer: Viewer) {
-  const [unread, membersEssays, openCases, display] = await Promise.all([
+  const [unread, membersEssays, openCases, display, ignored] = await Promise.all([
     countUnread(viewer),
     countMembersEssays(viewer),
     may('desk.enter', viewer) ? countOpenCases(viewer) : owesDesk(viewer) ? 0 : null,
     readDisplay(viewer),
+    ignoredBy(viewer),
   ])
   return {
     handle: viewer.handle,
@@ -29,5 +31,7 @@ export async function readMe(viewer: Viewer) {
     openCases,
     /** How pages look to them on every device; null for guests and until they chose. */
     display,
+    /** The handles of those whose words are covered. */
+    ignored,
   }
 }

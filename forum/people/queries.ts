@@ -43,6 +43,7 @@ export async function readProfile(viewer: Viewer, handle: string, before?: strin
     essays: await readEssaysOf(viewer, person.id),
     can: {
       changeRole: may('person.role', viewer, person),
+      choose: may('person.choose', viewer, person),
       clearAbout: person.about !== null && may('person.clear-about', viewer, person),
     },
     comments: rows.slice(0, PAGE),

@@ -255,6 +255,13 @@ export const KEPT: Record<string, Kept> = {
     person: 'personId',
     end: 'inBatches',
   },
+  EssayWatch: { section: 'telling', columns: ['personId', 'essayId'], person: 'personId', end: 'inBatches' },
+  PersonChoice: {
+    section: 'telling',
+    columns: ['personId', 'otherId', 'choice'],
+    person: 'personId',
+    end: 'inBatches',
+  },
   MailSuppression: { section: 'telling', columns: ['address', 'reason', 'at'], end: 'expires' },
   Flag: {
     section: 'reports',

@@ -79,6 +79,23 @@ const GRID: Record<Act, Row[]> = {
     },
     { object: "a locked thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
   ],
+  'comment.answer': [
+    { object: 'a comment', given: () => ({ blocked: false, authorIds: [NEVER] }), ...STANDING, rest: 'yes' },
+    {
+      object: 'a comment of somebody who blocked them',
+      given: () => ({ blocked: true, authorIds: [NEVER] }),
+      ...STANDING,
+      member: 'blocked',
+      'one step short': 'blocked',
+      rest: 'yes',
+    },
+    {
+      object: "the same in one's own essay",
+      given: (viewer) => ({ blocked: true, authorIds: [viewer.id ?? NEVER] }),
+      ...STANDING,
+      rest: 'yes',
+    },
+  ],
   'comment.edit': [
     { object: "one's own published comment", given: own('published'), ...STANDING, rest: 'yes' },
     { object: "one's own held comment", given: own('held'), ...STANDING, rest: 'yes' },
@@ -124,6 +141,10 @@ const GRID: Record<Act, Row[]> = {
   'people.mention': [{ object: 'a name', given: nothing, ...STANDING, rest: 'yes' }],
   'rule.write': [{ object: 'a rule', given: nothing, ...DESK, rest: 'yes' }],
   'setting.change': [{ object: 'the forum', given: nothing, ...STANDING, ...SHORT, owner: 'yes', rest: 'not-found' }],
+  'person.choose': [
+    { object: 'somebody', given: () => person('moderator'), ...GUEST_OUT, rest: 'yes' },
+    { object: 'oneself', given: (viewer) => ({ id: viewer.id ?? NEVER }), ...GUEST_OUT, rest: 'not-allowed' },
+  ],
   'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
   'case.decide': [
     { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },

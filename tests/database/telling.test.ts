@@ -27,8 +27,12 @@ const { flagComment } = await import('@/forum/moderation/mutations')
 const choices = await import('@/forum/notifications/choices')
 const { MOST_A_DAY } = await import('@/forum/notifications/mails')
 const { readNotifications } = await import('@/forum/notifications/queries')
+const { listChoices, readEssayWatch, watchEssay } = await import('@/forum/notifications/essay-watch')
+const { choosePerson, listIgnored } = await import('@/forum/notifications/ignored')
+const { readMe } = await import('@/forum/people/me')
+const { GUEST } = await import('@/forum/viewer')
 const { parse } = await import('@/forum/parse')
-const { ChoosePaces, ChooseThread } = await import('@/forum/notifications/input')
+const { ChoosePaces, ChooseThread, WatchEssay } = await import('@/forum/notifications/input')
 const { POST: oneClick } = await import('@/app/[lang]/unsubscribe/one-click/route')
 const { makePerson, makeThread, say, remove, codeOf } = people
 
@@ -252,6 +256,72 @@ test('a muted thread tells nothing, a watched one everything', async () => {
   expect(await kindsOf(reader)).toEqual([])
   await say(thread, { to: own })
   expect(await kindsOf(reader)).toEqual(['reply'])
+})
+
+test('whoever watches an essay hears of every comment on it, once, and of none in a thread they muted', async () => {
+  const [first, second] = await people.makeEssay(['One paragraph of two.', 'And the other one.'])
+  if (!first || !second) throw new Error('an essay of two paragraphs')
+  const [reader, other] = [await makePerson(), await makePerson()]
+  const watch = (choice: 'watched' | 'usual') => watchEssay(reader, parse(WatchEssay, { slug: first.slug, choice }))
+  await watch('watched')
+  await watch('watched')
+  expect((await readEssayWatch(reader, first.slug)).watched).toBe(true)
+  await choices.chooseThread(reader, { paragraphId: first.id, choice: 'watched' })
+  await say(first, { by: other })
+  await say(second, { by: other, body: `@${reader.handle}` })
+  await say(second, { by: reader })
+  expect(await kindsOf(reader)).toEqual(['mention', 'watched'])
+  await choices.chooseThread(reader, { paragraphId: second.id, choice: 'muted' })
+  await say(second, { by: other })
+  expect(await kindsOf(reader)).toHaveLength(2)
+  expect(await listChoices(reader)).toMatchObject({
+    essays: [{ slug: first.slug }],
+    threads: [
+      { id: second.id, choice: 'muted' },
+      { id: first.id, choice: 'watched' },
+    ],
+  })
+  await watch('usual')
+  await choices.chooseThread(reader, { paragraphId: first.id, choice: 'usual' })
+  await say(first, { by: other })
+  expect(await kindsOf(reader)).toHaveLength(2)
+  expect(await codeOf(watchEssay(GUEST, { slug: first.slug, choice: 'watched' }))).toBe('sign-in-required')
+  expect(await codeOf(watchEssay(reader, { slug: 'not-there', choice: 'watched' }))).toBe('not-found')
+})
+
+test('nothing of a muted person is news, however they reach for it', async () => {
+  const thread = await makeThread()
+  const [reader, other] = [await makePerson(), await makePerson()]
+  const choose = (choice: 'usual' | 'muted') => choosePerson(reader, { handle: other.handle, choice })
+  await watchEssay(reader, { slug: thread.slug, choice: 'watched' })
+  const own = await say(thread, { by: reader })
+  await choose('muted')
+  await say(thread, { by: other, to: own })
+  const named = await say(thread, { by: other, body: 'Nobody yet.' })
+  await editComment(other, named, { body: `@${reader.handle}` })
+  expect(await kindsOf(reader)).toEqual([])
+  expect((await readMe(reader)).ignored).toEqual([other.handle])
+  expect((await readMe(other)).ignored).toEqual([])
+  await choose('usual')
+  await say(thread, { by: other, to: own })
+  expect(await kindsOf(reader)).toEqual(['reply'])
+  expect(await listIgnored(reader)).toEqual([])
+})
+
+test('who is blocked cannot answer; moderators and the essay’s authors can, and everybody can write beside it', async () => {
+  const [other, moderator, author] = [await makePerson(), await makePerson('moderator'), await makePerson()]
+  const [thread] = await people.makeEssay(['One paragraph.'], [author.id])
+  if (!thread) throw new Error('an essay')
+  const reader = await makePerson()
+  const own = await say(thread, { by: reader })
+  for (const { handle } of [other, moderator, author]) await choosePerson(reader, { handle, choice: 'blocked' })
+  expect(await codeOf(say(thread, { by: other, to: own }))).toBe('blocked')
+  for (const by of [moderator, author]) await say(thread, { by, to: own })
+  await say(thread, { by: other, body: `@${reader.handle}` })
+  expect(await kindsOf(reader)).toEqual([])
+  expect(await codeOf(choosePerson(reader, { handle: reader.handle, choice: 'muted' }))).toBe('not-allowed')
+  expect(await codeOf(choosePerson(GUEST, { handle: other.handle, choice: 'muted' }))).toBe('sign-in-required')
+  expect(await codeOf(choosePerson(reader, { handle: 'not-there', choice: 'muted' }))).toBe('not-found')
 })
 
 test('whoever commented on a paragraph hears when it changes, once a revision', async () => {

@@ -30,14 +30,20 @@ export const test = base.extend<{ newcomer: Newcomer }, { forum: OwnForum }>({
       const DATABASE_URL = await makeDatabase()
       const place = { host: '127.0.0.1', port: await freePort() }
       const url = `http://localhost:${place.port}`
-      const settings = { DATABASE_URL, NEXTAUTH_URL: url, PORT: String(place.port), HOST: place.host, LIMITS: 'off' }
+      const settings = {
+        DATABASE_URL,
+        NEXTAUTH_URL: url,
+        PORT: String(place.port),
+        HOST: place.host,
+        LIMITS: 'off',
+        SMTP_URL: mailbox.url,
+      }
       Object.assign(process.env, settings)
       await importFirstEssay(DATABASE_URL)
       const output = openSync(join(folder, 'server.log'), 'a')
       const openId = await openOpenId(url)
       const env = {
         ...settings,
-        SMTP_URL: mailbox.url,
         NODE_ENV: 'production' as const,
         OIDC_ISSUER: openId.issuer,
         OIDC_CLIENT_ID: CLIENT.id,

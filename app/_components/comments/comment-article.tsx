@@ -8,6 +8,7 @@ import type { ThreadComment } from '@/forum/comments/queries'
 import type { Language } from '@/messages/language'
 import { CommentActions } from './comment-actions'
 import { CommentHeader } from './comment-header'
+import { Covered } from './covered'
 import { HeldLine } from './held-line'
 import type { ThreadPlace } from './place'
 import { QuotedWords } from './quoted-words'
@@ -27,10 +28,12 @@ export function CommentArticle({ comment: drawn, place, answers, language }: Pro
       {waits ? <ChangedTag id={now.id} isBack={author === null} language={language} /> : null}
       {answers}
       {author ? <CommentHeader comment={now} author={author} place={place} language={language} /> : null}
-      {author && now.quote ? <QuotedWords quote={now.quote} isOld={isOld} place={place} language={language} /> : null}
       {author && now.status === 'held' ? <HeldLine comment={now} language={language} /> : null}
       {author ? (
-        <Written html={now.html ?? ''} className="my-1.5" />
+        <Covered handle={author.handle} language={language}>
+          {now.quote ? <QuotedWords quote={now.quote} isOld={isOld} place={place} language={language} /> : null}
+          <Written html={now.html ?? ''} className="my-1.5" />
+        </Covered>
       ) : (
         <RemovedPlace comment={now} gone={gone} language={language} />
       )}

@@ -7,6 +7,7 @@ import { readingMinutes } from '@/forum/essay/reading-time'
 import { feeds } from '@/messages/feeds'
 import { type Language, LOCALE } from '@/messages/language'
 import { reading } from '@/messages/reading'
+import { telling } from '@/messages/telling'
 import { MarksSwitch } from './marks-switch'
 import { ParagraphBlock } from './paragraph-block'
 
@@ -27,6 +28,13 @@ export function EssayArticle({ essay, language }: { essay: EssayView; language: 
           {facts.join(' · ')} ·{' '}
           <a href={inLanguage(language, `${essayPath(essay.slug)}/history`)} className="hover:text-ink hover:underline">
             {t.revision(essay.revision, published)}
+          </a>
+          {' · '}
+          <a
+            href={inLanguage(language, `${essayPath(essay.slug)}/watch`)}
+            className="inline-flex items-center py-1 hover:text-ink hover:underline pointer-coarse:min-h-11"
+          >
+            {telling[language].essayShort}
           </a>
           {essay.isListed ? (
             <>

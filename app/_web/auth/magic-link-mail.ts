@@ -22,6 +22,6 @@ export async function sendMagicLink({ to, token, callback, language }: MagicLink
     subject: t.subject(forum),
     before: [t.hello(forum), t.open],
     link: { path: withThen(`/sign-in/confirm?token=${encodeURIComponent(token)}`, then), words: t.button },
-    after: [`${t.once} ${t.notYou}`],
+    after: [t.once, t.notYou],
   })
 }

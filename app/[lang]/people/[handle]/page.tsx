@@ -8,6 +8,7 @@ import { PersonComment } from '@/app/_components/people/person-comment'
 import { PersonHeading } from '@/app/_components/people/person-heading'
 import { RoleForm } from '@/app/_components/people/role-form'
 import { WidePage } from '@/app/_components/people/wide-page'
+import { PersonChoiceForm } from '@/app/_components/telling/person-choice-form'
 import { inLanguage, personPath } from '@/app/_web/address'
 import { asked, idOf, type PageProps } from '@/app/_web/asked'
 import { askedHandle } from '@/app/_web/asked-handle'
@@ -15,6 +16,7 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { Slug } from '@/forum/essay/input'
+import { readPersonChoice } from '@/forum/notifications/ignored'
 import { movedTo } from '@/forum/people/claims'
 import { readProfile } from '@/forum/people/queries'
 import { account } from '@/messages/account'
@@ -35,15 +37,25 @@ export default async function PersonPage(props: Props) {
   const handle = askedHandle(params.handle)
   const moved = await movedTo(handle)
   if (moved) redirect(inLanguage(language, personPath(moved)))
+  const who = await viewer()
   const essay = Slug.safeParse(query.essay).data
-  const reading = readProfile(await viewer(), handle, idOf(query.before), essay)
+  const reading = readProfile(who, handle, idOf(query.before), essay)
   const { person, essays, can, comments, before } = await orNotFound(reading)
+  const chosen = can.choose ? await readPersonChoice(who, person.handle) : null
   const kept = await keptForm('role', query.kept)
   return (
     <WidePage>
       <PersonHeading person={person} language={language} />
       {can.clearAbout ? (
         <ClearAbout handle={person.handle} kept={await keptForm('clear-about', query.kept)} language={language} />
+      ) : null}
+      {chosen ? (
+        <PersonChoiceForm
+          handle={person.handle}
+          chosen={chosen}
+          kept={await keptForm('person-choice', query.kept)}
+          language={language}
+        />
       ) : null}
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
       {can.changeRole ? <RoleForm language={language} person={person} kept={kept} /> : null}

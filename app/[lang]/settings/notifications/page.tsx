@@ -1,6 +1,7 @@
 import { AccountForm } from '@/app/_components/people/account-form'
 import { AccountPage } from '@/app/_components/people/account-page'
 import { TextLink } from '@/app/_components/people/text-link'
+import { ChoiceList } from '@/app/_components/telling/choice-list'
 import { PaceField } from '@/app/_components/telling/pace-field'
 import { inLanguage } from '@/app/_web/address'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
@@ -8,6 +9,8 @@ import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readPaces } from '@/forum/notifications/choices'
+import { listChoices } from '@/forum/notifications/essay-watch'
+import { listIgnored } from '@/forum/notifications/ignored'
 import { security } from '@/messages/security'
 import { telling } from '@/messages/telling'
 import { button } from '@/ui/button'
@@ -19,7 +22,8 @@ export const generateMetadata = privatePage((language) => telling[language].titl
 export default async function NotificationSettingsPage(props: PageProps) {
   const { language, query } = await asked(props)
   const t = telling[language]
-  const chosen = await orNotFound(readPaces(await viewer()), { language, path: '/settings/notifications' })
+  const who = await viewer()
+  const chosen = await orNotFound(readPaces(who), { language, path: '/settings/notifications' })
   const kept = await keptForm('notification-paces', query.kept)
   const trouble =
     chosen.email === null ? t.noEmail : chosen.refused ? t.refused : chosen.confirmed ? null : t.unconfirmed
@@ -42,6 +46,7 @@ export default async function NotificationSettingsPage(props: PageProps) {
           {t.save}
         </button>
       </AccountForm>
+      <ChoiceList choices={await listChoices(who)} ignored={await listIgnored(who)} language={language} />
     </AccountPage>
   )
 }

@@ -1,6 +1,7 @@
 import { AccountForm } from '@/app/_components/people/account-form'
 import { AccountPage } from '@/app/_components/people/account-page'
 import { TextLink } from '@/app/_components/people/text-link'
+import { Options } from '@/app/_components/telling/options'
 import { inLanguage, paragraphPath } from '@/app/_web/address'
 import { ById } from '@/app/_web/addressed'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
@@ -16,8 +17,6 @@ import { Notice } from '@/ui/notice'
 
 export const dynamic = 'force-dynamic'
 export const generateMetadata = privatePage((language) => telling[language].threadLink)
-
-const CHOICES = ['watched', 'usual', 'muted'] as const
 
 export default async function WatchPage(props: PageProps<{ id: string }>) {
   const { language, params, query } = await asked(props)
@@ -37,21 +36,7 @@ export default async function WatchPage(props: PageProps<{ id: string }>) {
         kept={await keptForm('thread-choice', query.kept)}
         hidden={{ paragraphId: id }}
       >
-        <fieldset className="grid gap-1">
-          <legend className="sr-only">{t.threadLink}</legend>
-          {CHOICES.map((choice) => (
-            <label key={choice} className="flex items-center gap-2 py-1 pointer-coarse:min-h-11">
-              <input
-                type="radio"
-                name="choice"
-                value={choice}
-                defaultChecked={choice === chosen}
-                className="accent-rubric"
-              />
-              {t.choices[choice]}
-            </label>
-          ))}
-        </fieldset>
+        <Options legend={t.threadLink} options={Object.entries(t.choices)} chosen={chosen} />
         <button type="submit" className={button('primary', 'min-h-11 justify-self-start px-5')}>
           {t.save}
         </button>
