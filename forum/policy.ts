@@ -18,7 +18,8 @@ const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 } as const
 const signedIn = (viewer: Viewer): Answer => viewer.role !== 'guest' || 'sign-in-required'
 const inGoodStanding = (viewer: Viewer): Answer => {
   if (viewer.role === 'guest') return 'sign-in-required'
-  return viewer.suspendedUntil === null || 'suspended'
+  if (viewer.suspendedUntil !== null) return 'suspended'
+  return viewer.barred === null || viewer.barred.code
 }
 /** What a person may not enter does not exist for them; to whoever lacks a second step only, it says so. */
 const notTheirs = (viewer: Viewer): Answer =>
@@ -114,6 +115,9 @@ const POLICY = {
     return viewer.id !== person.id || 'not-allowed'
   },
   'people.list': moderates,
+  /** Who waits is let in or not by those who moderate what they will write; so are invitations theirs. */
+  'newcomer.decide': moderates,
+  'invitation.make': moderates,
   'rule.write': moderates,
   'setting.change': owns,
   /** To be offered names while writing "@…". */
@@ -146,7 +150,13 @@ export function allow<A extends Exclude<Act, 'comment.history'>>(
 ): asserts viewer is SignedIn {
   const answer = ask(act, viewer, object)
   if (answer === true) return
-  throw new Refusal(answer, answer === 'suspended' ? { facts: suspension(viewer) } : {})
+  throw new Refusal(answer, { facts: answer === 'suspended' ? suspension(viewer) : bar(viewer, answer) })
+}
+
+/** Why somebody was not let in, for the sentence that they read. */
+function bar(viewer: Viewer, answer: RefusalCode): Record<string, string> {
+  if (viewer.role === 'guest' || viewer.barred?.code !== answer || viewer.barred.reason === null) return {}
+  return { reason: viewer.barred.reason }
 }
 
 /** Until when and why, for the sentence that the suspended person reads. */

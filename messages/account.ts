@@ -37,6 +37,12 @@ export const account = words({
         'There is an account with this e-mail already. Sign in the way you did before; nothing was changed.',
       NotConnected:
         'That account is not connected to yours, and nothing was changed. Connect it in your settings, under “Signing in and security”.',
+      InvitationNeeded:
+        'There is no account here that belongs to the one you showed, and new accounts need an invitation. Nothing was made. If you have an invitation, open its link and come back.',
+      DomainNeeded:
+        'There is no account here that belongs to the one you showed, and new accounts need an address at a domain this forum takes: “Create an account” names them. Nothing was made.',
+      OAuthCreateAccount:
+        'An account could not be made: the invitation was used up a moment ago, or new accounts are not taken any more. Nothing was made.',
       AccessDenied: 'You did not give permission there, so you are not signed in.',
       EmailSignin: 'The mail could not be sent. Try again later, or sign in another way.',
       other: 'Signing in there did not work. Try again, or sign in another way.',
@@ -125,6 +131,11 @@ export const account = words({
     errors: {
       OAuthAccountNotLinked: '这个邮箱已经有帐号了。请用原来的方式登录；没有任何改动。',
       NotConnected: '那边的帐号没有与您的帐号关联，没有任何改动。请在设置的“登录与安全”中关联。',
+      InvitationNeeded:
+        '您出示的帐号在这里没有对应的帐号，而注册需要邀请，因此没有新建帐号。如果有邀请，请打开邀请链接后再来。',
+      DomainNeeded:
+        '您出示的帐号在这里没有对应的帐号，而注册须使用本论坛接受的邮箱域名（“注册帐号”一页列有域名），因此没有新建帐号。',
+      OAuthCreateAccount: '没有建成帐号：邀请刚刚用完，或者已经不再接受注册。没有任何改动。',
       AccessDenied: '您没有在那边授权，因此没有登录。',
       EmailSignin: '邮件没有发出去。请稍后再试，或换一种方式登录。',
       other: '在那边登录没有成功。请再试一次，或换一种方式登录。',

@@ -28,6 +28,17 @@ export const refusals = words<Sentences>({
     'not-allowed': () => 'You may not do this here.',
     suspended: (facts) =>
       `Your account may not write until ${until(facts, 'en')} UTC. ${facts.reason ? `The reason: “${facts.reason}” ` : ''}What you wrote is kept.`,
+    'address-unproven': () =>
+      'You can write once your address is confirmed, at a domain that this forum takes. The way there is in your settings, under “Signing in and security”. What you wrote is kept.',
+    'approval-awaited': () =>
+      'A moderator has to let you in before you can write. You are told when that is done; what you wrote is kept.',
+    'approval-refused': (facts) =>
+      `The moderators did not let you in, so you can read and not write.${facts.reason ? ` The reason: “${facts.reason}”` : ''}`,
+    'invitation-needed': () =>
+      'New accounts need an invitation here. Ask somebody who moderates this forum for a link.',
+    'domain-needed': (facts) => `New accounts need an address at one of these here: ${facts.domains ?? ''}.`,
+    'domains-wrong': () =>
+      'Each domain is written like example.edu, or *.example.edu for all below it; at least one, at most 100.',
     'foreign-origin': () => 'This request came from another site, so nothing was done. Open the forum and try there.',
     'bad-input': () => 'Something in the form is not right. Please look at the marked field.',
     'bad-characters': () => 'The text contains characters that cannot be stored (a NUL or half a character).',
@@ -145,6 +156,14 @@ export const refusals = words<Sentences>({
     'not-allowed': () => '您在这里不能进行这个操作。',
     suspended: (facts) =>
       `您的帐号在 ${until(facts, 'zh')}（UTC）之前不能发言。${facts.reason ? `理由：“${facts.reason}”。` : ''}您写的内容已经保留。`,
+    'address-unproven': () =>
+      '确认邮箱之后您就可以发言；邮箱须属于本论坛接受的域名。请到设置的“登录与安全”中确认。您写的内容已经保留。',
+    'approval-awaited': () => '版主同意之后您才能发言，届时会通知您。您写的内容已经保留。',
+    'approval-refused': (facts) =>
+      `版主没有同意您加入，因此您可以阅读，但不能发言。${facts.reason ? `理由：“${facts.reason}”` : ''}`,
+    'invitation-needed': () => '本论坛需要邀请才能注册。请向版主索取邀请链接。',
+    'domain-needed': (facts) => `本论坛只接受以下域名的邮箱注册：${facts.domains ?? ''}。`,
+    'domains-wrong': () => '域名请写成 example.edu；写 *.example.edu 表示它下面的所有域名。至少一个，最多 100 个。',
     'foreign-origin': () => '这个请求来自别的网站，因此没有执行。请打开论坛再试。',
     'bad-input': () => '表单中有一处不对，请查看标出的栏目。',
     'bad-characters': () => '文字中含有无法保存的字符（NUL 或半个字符）。',

@@ -19,6 +19,8 @@ export const settings = words({
     secondStepHint:
       'An app’s code or a passkey beside the first way in. From their next request on, whoever has none is a member until they set one up.',
     save: 'Save the settings',
+    saveSignUp: 'Save who comes in',
+    moderation: 'Moderation',
   },
   zh: {
     title: '设置',
@@ -36,5 +38,7 @@ export const settings = words({
     secondStepHint:
       '除第一种登录方式外，还须输入应用的验证码或使用通行密钥。没有设置的人，从下一次请求起只有成员的权限，直到设置好为止。',
     save: '保存设置',
+    saveSignUp: '保存新人设置',
+    moderation: '版务',
   },
 })

@@ -84,7 +84,11 @@ export const SignUpForm = SignUp.extend({ back: Back })
 export const SignInForm = SignIn.extend({ back: Back })
 export const StartProvider = z.strictObject({ provider: z.string().max(40), back: Back })
 export const AskMagicLink = z.strictObject({ email: Email, back: Back })
-export const ConfirmMagicLink = z.strictObject({ secret: Secret, back: Back })
+export const ConfirmMagicLink = z.strictObject({
+  secret: Secret,
+  back: Back,
+  invitation: z.string().max(200).optional(),
+})
 export const UseLink = z.strictObject({ secret: Secret })
 export const NoInput = z.strictObject({})
 

@@ -1,12 +1,11 @@
+import { admit, refuseUnwanted } from '@/forum/admission/admit'
 import { change } from '@/forum/change'
 import { writeLog } from '@/forum/log/mutations'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { db, sqlState } from '@/lib/db'
-import { newId } from '@/lib/id'
 import { hashPassword, passwordMatches } from '@/lib/password'
-import { claimHandle } from './claims'
 import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
 import { lockOwners } from './owners'
 import { addressKey, refuseTooFast } from './pace'
@@ -22,34 +21,30 @@ const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 *
  * has an account (docs/decisions/003-sign-in.md); the number of questions is limited, and the time tells nothing: the
  * password is hashed before anything is looked up.
  * @param network where the request came from, see lib/network.ts
- * @throws Refusal too-fast, password-yours, handle-taken, handle-alike, email-taken
+ * @param invitation the secret of one
+ * @throws Refusal too-fast, password-yours, handle-taken, handle-alike, email-taken, invitation-needed, domain-needed, link-used
  */
-export async function signUp(network: string, input: SignUp): Promise<{ id: string }> {
+export async function signUp(
+  network: string,
+  input: SignUp,
+  invitation: string | null = null,
+): Promise<{ id: string }> {
   await refuseTooFast(SIGN_UPS, network)
+  // Before it is told whether somebody has the address: whoever is not wanted learns nothing of who is here.
+  await refuseUnwanted(input.email, invitation)
   refuseOwnWords(input.password, input)
   const passwordHash = await hashPassword(input.password)
   await refuseTaken(input)
-  const id = newId()
   try {
-    await db.$transaction(async (tx) => {
-      await tx.person.create({
-        data: {
-          id,
-          handle: input.handle,
-          displayName: input.handle,
-          email: input.email,
-          credential: { create: { passwordHash } },
-        },
-        select: { id: true },
-      })
-      await claimHandle(tx, id, input.handle)
-    })
+    const { handle, email } = input
+    const newcomer = { handle, displayName: handle, email, emailVerified: null, passwordHash }
+    const { id } = await admit(newcomer, invitation)
+    return { id }
   } catch (error) {
     // Somebody else, or the same form a second time, was faster: the unique keys decide, and the answer names the reason.
     if (sqlState(error) === '23505') await refuseTaken(input)
     throw error
   }
-  return { id }
 }
 
 /** The same words and the same time for an unknown address as for a wrong password. @throws Refusal wrong-password, too-fast */

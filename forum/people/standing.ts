@@ -1,3 +1,4 @@
+import { BARRED_BY, barOf } from '@/forum/admission/bar'
 import { readSetting } from '@/forum/settings/settings'
 import type { Viewer } from '@/forum/viewer'
 import { GUEST } from '@/forum/viewer'
@@ -15,6 +16,7 @@ const STANDING = () =>
     role: true,
     twoSteps: true,
     restrictions: activeSuspension(),
+    ...BARRED_BY,
   }) as const satisfies Prisma.PersonSelect
 
 export async function viewerOfPerson(personId: string): Promise<Viewer> {
@@ -30,6 +32,7 @@ export async function viewerOfPerson(personId: string): Promise<Viewer> {
     suspendedUntil: suspension?.endsAt ?? null,
     suspendedFor: suspension?.reason ?? null,
     owesSecondStep,
+    barred: await barOf(person),
   }
 }
 

@@ -77,6 +77,28 @@ export const KEPT: Record<string, Kept> = {
     person: 'personId',
     end: 'atOnce',
   },
+  Admission: {
+    section: 'account',
+    columns: ['personId', 'state', 'since', 'decidedAt', 'decidedById', 'reason'],
+    person: 'personId',
+    // Somebody else.
+    secret: ['decidedById'],
+    end: 'atOnce',
+  },
+  InvitationUse: {
+    section: 'account',
+    columns: ['personId', 'invitationId', 'at'],
+    person: 'personId',
+    end: 'atOnce',
+  },
+  Invitation: {
+    section: 'moderation',
+    columns: ['id', 'secretHash', 'note', 'places', 'taken', 'byId', 'createdAt', 'expiresAt', 'revokedAt'],
+    person: 'byId',
+    secret: ['secretHash'],
+    end: 'blanked',
+    blank: ['note'],
+  },
   Credential: {
     section: 'waysIn',
     columns: ['personId', 'passwordHash', 'updatedAt'],

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { DOMAINS_MAX, readDomain } from '@/forum/admission/domains'
+import { SIGN_UP_WAYS } from '@/forum/admission/ways'
 import { FLAG_REASONS, type FlagReason } from '@/forum/moderation/input'
 
 /** Those that can be taken away: "something else" is always there. */
@@ -30,3 +32,17 @@ export const ChangeModeration = z
     },
   }))
 export type ChangeModeration = z.output<typeof ChangeModeration>
+
+/** One a line, or with commas between them. */
+const Domains = z
+  .string()
+  .max(30_000)
+  .transform((text) => [...new Set(text.split(/[\s,;，；、]+/).filter((word) => word !== ''))].map(readDomain))
+  .refine((domains) => domains.length <= DOMAINS_MAX && !domains.includes(null), 'domains-wrong')
+  .transform((domains) => domains.filter((domain) => domain !== null))
+
+/** Of the owner's form about newcomers. */
+export const ChangeSignUp = z
+  .strictObject({ way: z.enum(SIGN_UP_WAYS), domains: Domains })
+  .refine(({ way, domains }) => way !== 'domain' || domains.length > 0, { path: ['domains'], message: 'domains-wrong' })
+  .transform((signUp) => ({ signUp }))

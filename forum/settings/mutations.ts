@@ -48,7 +48,7 @@ const isName = (name: string, wanted: object): name is SettingName => Object.has
 
 /** A value as the log shows it. */
 function said(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join(', ')
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : 'off'
   if (value === null || value === undefined || value === false) return 'off'
   if (value === true) return 'on'
   return typeof value === 'string' ? value : JSON.stringify(value)

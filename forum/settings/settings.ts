@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIGN_UP_WAYS } from '@/forum/admission/ways'
 import { FLAG_REASONS } from '@/forum/moderation/input'
 import { db, type Tx } from '@/lib/db'
 
@@ -20,6 +21,11 @@ export const SETTINGS = {
   moderators: z.strictObject({
     /** Whoever is more than a member is a member until they sign in with two steps. */
     secondStep: z.boolean().default(false),
+  }),
+  signUp: z.strictObject({
+    way: z.enum(SIGN_UP_WAYS).default('open'),
+    /** Whose addresses let newcomers in where the way is `domain`; see forum/admission/domains.ts. */
+    domains: z.array(z.string()).default([]),
   }),
 } as const satisfies Record<string, z.ZodType>
 

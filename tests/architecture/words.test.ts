@@ -99,7 +99,7 @@ describe('what is hidden', () => {
     expect(pages.length).toBeGreaterThan(2)
     for (const { path, text } of pages) {
       expect(code(text), path).toMatch(
-        /\b(?:readDesk|readCase|readQueue|readRules|readModerationSettings|readFigures|listPeople)\(\s*(?:await viewer\(\)|\w+)/,
+        /\b(?:readDesk|readCase|readQueue|readRules|readModerationSettings|readFigures|readNewcomers|listPeople)\(\s*(?:await viewer\(\)|\w+)/,
       )
       expect(code(text), path).toMatch(/orNotFound\(/)
     }

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { ACTS, type Act, allow, EDIT_WINDOW_MS, may } from '@/forum/policy'
 import { Refusal, type RefusalCode } from '@/forum/refusal'
-import { GUEST, type SignedIn, type Viewer } from '@/forum/viewer'
+import { type Bar, GUEST, type SignedIn, type Viewer } from '@/forum/viewer'
 import { newId } from '@/lib/id'
 
 // Who may do what: every act, every role, every kind of object. An act without a row here fails.
 
-const person = (role: SignedIn['role'], suspendedUntil: Date | null = null): SignedIn => ({
+const person = (
+  role: SignedIn['role'],
+  suspendedUntil: Date | null = null,
+  barred: Bar['code'] | null = null,
+): SignedIn => ({
   id: newId(),
   handle: role,
   displayName: role,
@@ -14,6 +18,7 @@ const person = (role: SignedIn['role'], suspendedUntil: Date | null = null): Sig
   suspendedUntil,
   suspendedFor: suspendedUntil && 'three warnings',
   owesSecondStep: false,
+  barred: barred && { code: barred, reason: barred === 'approval-refused' ? 'for friends' : null },
 })
 const LATER = new Date(Date.now() + 3_600_000)
 const WHO = {
@@ -26,6 +31,9 @@ const WHO = {
   'suspended owner': person('owner', LATER),
   /** A moderator or an owner, where these sign in with two steps. */
   'one step short': { ...person('member'), owesSecondStep: true },
+  'unproven newcomer': person('member', null, 'address-unproven'),
+  'waiting newcomer': person('member', null, 'approval-awaited'),
+  'refused newcomer': person('member', null, 'approval-refused'),
 } as const satisfies Record<string, Viewer>
 type Who = keyof typeof WHO
 
@@ -48,13 +56,16 @@ const thread = (locked: boolean) => () => ({ locked, authorIds: [NEVER] })
 const ownThread = (viewer: Viewer) => ({ locked: true, authorIds: [viewer.id ?? NEVER] })
 
 const GUEST_OUT = { guest: 'sign-in-required' } as const
-const SUSPENDED_OUT = {
+const BARRED_OUT = {
   'suspended member': 'suspended',
   'suspended moderator': 'suspended',
   'suspended owner': 'suspended',
+  'unproven newcomer': 'address-unproven',
+  'waiting newcomer': 'approval-awaited',
+  'refused newcomer': 'approval-refused',
 } as const
-const STANDING = { ...GUEST_OUT, ...SUSPENDED_OUT }
 const SHORT = { 'one step short': 'second-step-required' } as const
+const STANDING = { ...GUEST_OUT, ...BARRED_OUT }
 const DESK = { ...STANDING, ...SHORT, member: 'not-found' } as const
 const DAY = EDIT_WINDOW_MS / 60_000
 
@@ -145,6 +156,8 @@ const GRID: Record<Act, Row[]> = {
     { object: 'somebody', given: () => person('moderator'), ...GUEST_OUT, rest: 'yes' },
     { object: 'oneself', given: (viewer) => ({ id: viewer.id ?? NEVER }), ...GUEST_OUT, rest: 'not-allowed' },
   ],
+  'newcomer.decide': [{ object: 'a newcomer', given: nothing, ...DESK, rest: 'yes' }],
+  'invitation.make': [{ object: 'an invitation', given: nothing, ...DESK, rest: 'yes' }],
   'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
   'case.decide': [
     { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },
@@ -273,4 +286,10 @@ test('a suspended person is told until when, and why', () => {
     return
   }
   throw new Error('allowed')
+})
+
+test('somebody who was not let in is told why', () => {
+  expect(() => asked.allow('comment.post', WHO['refused newcomer'], { locked: false, authorIds: [] })).toThrow(
+    expect.objectContaining({ code: 'approval-refused', about: { facts: { reason: 'for friends' } } }),
+  )
 })

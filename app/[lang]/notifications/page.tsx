@@ -1,3 +1,4 @@
+import { StandingNotice } from '@/app/_components/admission/standing-notice'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
 import { NotificationItem } from '@/app/_components/people/notification-item'
@@ -17,7 +18,8 @@ export const generateMetadata = privatePage((language) => account[language].noti
 export default async function NotificationsPage(props: PageProps) {
   const { language, query } = await asked(props)
   const t = account[language]
-  const reading = readNotifications(await viewer(), idOf(query.before))
+  const who = await viewer()
+  const reading = readNotifications(who, idOf(query.before))
   const { items, before } = await orNotFound(reading, { language, path: '/notifications' })
   const unread = items.some((item) => item.readAt === null)
   return (
@@ -41,6 +43,7 @@ export default async function NotificationsPage(props: PageProps) {
           </AccountForm>
         ) : null}
       </header>
+      <StandingNotice who={who} language={language} />
       {items.length === 0 ? <p className="text-ink-2">{t.noNotifications}</p> : null}
       <ul className="divide-y divide-rule border-y border-rule empty:hidden">
         {items.map((item) => (

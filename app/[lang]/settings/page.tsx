@@ -1,3 +1,4 @@
+import { StandingNotice } from '@/app/_components/admission/standing-notice'
 import { AccountFacts } from '@/app/_components/people/account-facts'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { AccountPage } from '@/app/_components/people/account-page'
@@ -34,6 +35,7 @@ export default async function SettingsPage(props: PageProps) {
   return (
     <AccountPage title={t.settings}>
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
+      <StandingNotice who={who} language={language} />
       <AccountFacts me={me} language={language} />
       <nav aria-label={t.settings} className="grid justify-items-start gap-x-5 mid:grid-cols-2">
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>

@@ -1,9 +1,11 @@
 'use client'
 import { usePathname } from 'next/navigation'
+import { newcomersPath } from '@/app/_components/admission/paths'
 import { figuresPath } from '@/app/_components/figures/paths'
 import { LanguageSwitch } from '@/app/_components/frame/language-switch'
 import { forumSettingsPath } from '@/app/_components/settings/paths'
 import { inLanguage } from '@/app/_web/address'
+import { admission } from '@/messages/admission'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { rules } from '@/messages/rules'
@@ -18,6 +20,7 @@ export function DeskNav({ settings, language }: { settings: boolean; language: L
   const here = usePathname()
   // Ends with: the server may know the page by the address it was rewritten to.
   const onPeople = here.endsWith('/moderation/people')
+  const onNewcomers = here.endsWith(newcomersPath)
   const onRules = here.endsWith('/moderation/rules')
   const onFigures = here.endsWith('/moderation/figures')
   const onSettings = here.endsWith('/moderation/settings')
@@ -25,9 +28,10 @@ export function DeskNav({ settings, language }: { settings: boolean; language: L
     {
       name: t.queue,
       path: inLanguage(language, '/moderation'),
-      current: !onPeople && !onRules && !onFigures && !onSettings,
+      current: !onPeople && !onNewcomers && !onRules && !onFigures && !onSettings,
     },
     { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
+    { name: admission[language].title, path: inLanguage(language, newcomersPath), current: onNewcomers },
     { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
     { name: t.statistics, path: inLanguage(language, figuresPath), current: onFigures },
     ...(settings

@@ -32,6 +32,8 @@ export function detailsOf(details: unknown, language: Language): string {
   const seconds = value('seconds')
   if (typeof seconds === 'number') return cooling[language].pace(inMinutes(seconds, language), Number(value('days')))
   const until = has('until')
+  const places = value('places')
+  if (typeof places === 'number' && until) return [t.places(places), t.until(dateTime(until, language))].join(t.and)
   if (until) return t.until(dateTime(until, language))
   const rule = has('rule')
   const stage = has('to')

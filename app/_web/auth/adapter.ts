@@ -1,10 +1,11 @@
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
-import { claimHandle } from '@/forum/people/claims'
+import { admit } from '@/forum/admission/admit'
 import { findFreeHandle } from '@/forum/people/handles'
 import { endSession, keepSession, readSession } from '@/forum/people/sessions'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { hashSecret } from '@/lib/secret'
+import { dropInvitation, invitationHere } from './invitation'
 import { seatHere } from './seat'
 
 /**
@@ -30,20 +31,15 @@ export const adapter: Adapter = {
   async createUser(user: Omit<AdapterUser, 'id'>) {
     // Never made of the e-mail, which is nobody's business.
     const handle = await findFreeHandle(user.name ?? '')
-    const person = await db.$transaction(async (tx) => {
-      const made = await tx.person.create({
-        data: {
-          id: newId(),
-          handle,
-          displayName: [...(user.name ?? '')].slice(0, 60).join('') || handle,
-          email: user.email ? normalised(user.email) : null,
-          emailVerified: user.emailVerified ?? null,
-        },
-        select: PERSON,
-      })
-      await claimHandle(tx, made.id, handle)
-      return made
-    })
+    const newcomer = {
+      handle,
+      displayName: [...(user.name ?? '')].slice(0, 60).join('') || handle,
+      email: user.email ? normalised(user.email) : null,
+      emailVerified: user.emailVerified ?? null,
+      passwordHash: null,
+    }
+    const person = await admit(newcomer, await invitationHere())
+    await dropInvitation()
     return asUser(person)
   },
   async getUser(id) {

@@ -1,12 +1,13 @@
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
 import { readHalfway } from '@/forum/people/sessions'
+import { viewerOfSession } from '@/forum/people/standing'
 import { Refusal } from '@/forum/refusal'
 import { readBody } from '../body'
 import { requireOwnOrigin } from '../origin'
 import { problem } from '../problem'
 import { signInAfter, thenOfAddress } from '../then'
-import { secondStepPath } from './arrive'
+import { isBarred, secondStepPath, waitingPath } from './arrive'
 import { errorAt, rememberedThen, runningOptions } from './next-auth'
 import { sessionCookie } from './options'
 import { oauthProviders } from './providers'
@@ -34,17 +35,23 @@ export async function answerNextAuth(request: NextRequest, context: Context): Pr
     const address = location === null ? null : new URL(location, request.url)
     if (address && errorAt(address) !== null)
       response.headers.set('location', signInAfter(then, address.searchParams.get('error')))
-    else if (await isHalfway(response)) response.headers.set('location', secondStepPath(then))
+    else {
+      const detour = await detourOf(response, then)
+      if (detour) response.headers.set('location', detour)
+    }
     return response
   } catch (error) {
     return problem(error)
   }
 }
 
-/** Whether the session that the answer begins waits for a second step. */
-async function isHalfway(response: Response): Promise<boolean> {
+/** Where the session that the answer begins leads first: to its second step, or to a page that says why one cannot write yet. */
+async function detourOf(response: Response, then: string): Promise<string | null> {
   const token = new NextResponse(null, { headers: response.headers }).cookies.get(sessionCookie())?.value
-  return token !== undefined && (await readHalfway(token)) !== null
+  // An empty one is taken away.
+  if (!token) return null
+  if ((await readHalfway(token)) !== null) return secondStepPath(then)
+  return isBarred(await viewerOfSession(token)) ? waitingPath(then) : null
 }
 
 function requireOpen(method: string, nextauth: string[]) {

@@ -10,9 +10,11 @@ type MagicLink = {
   /** next-auth's own address, which acts on GET; ours shows a button, so that mail scanners burn nothing. */
   callback: string
   language: Language
+  /** Whoever opens the mail in another browser is invited there too. */
+  invitation: string | null
 }
 
-export async function sendMagicLink({ to, token, callback, language }: MagicLink): Promise<void> {
+export async function sendMagicLink({ to, token, callback, language, invitation }: MagicLink): Promise<void> {
   const t = account[language].mail
   const forum = env().FORUM_NAME
   const then = thenOfAddress(new URL(callback).searchParams.get('callbackUrl'))
@@ -21,7 +23,12 @@ export async function sendMagicLink({ to, token, callback, language }: MagicLink
     language,
     subject: t.subject(forum),
     before: [t.hello(forum), t.open],
-    link: { path: withThen(`/sign-in/confirm?token=${encodeURIComponent(token)}`, then), words: t.button },
+    link: { path: withThen(confirmPath(token, invitation), then), words: t.button },
     after: [t.once, t.notYou],
   })
+}
+
+/** The page behind a mail's link, without language prefix. */
+export function confirmPath(token: string, invitation: string | null): string {
+  return `/sign-in/confirm?${new URLSearchParams({ token, ...(invitation ? { invitation } : {}) })}`
 }

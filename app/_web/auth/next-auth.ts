@@ -26,7 +26,7 @@ export function runningOptions(more: Partial<NextAuthOptions> = {}): NextAuthOpt
     ...authOptions(),
     callbacks: {
       ...authOptions().callbacks,
-      signIn: ({ account }) => (account?.type === 'oauth' ? admitAccount(account) : true),
+      signIn: ({ account, user }) => (account?.type === 'oauth' ? admitAccount(account, user.email ?? null) : true),
     },
     // An account made through a provider has an address only when the provider vouches for it.
     events: { createUser: ({ user }) => acceptVouchedAddress(user.id) },

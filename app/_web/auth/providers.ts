@@ -23,9 +23,10 @@ type Claims = {
  * The ways in that are configured, besides e-mail and password. Accounts are never linked because their e-mails are
  * equal, and an e-mail is taken from a provider only when it says that it has checked it.
  * @param language of the mail with a magic link
+ * @param invitation that goes with it
  */
-export function providers(language: Language = DEFAULT_LANGUAGE): Provider[] {
-  return [...oauthProviders(), ...(canMail() ? [magicLink(language)] : [])]
+export function providers(language: Language = DEFAULT_LANGUAGE, invitation: string | null = null): Provider[] {
+  return [...oauthProviders(), ...(canMail() ? [magicLink(language, invitation)] : [])]
 }
 
 /** Those whose flow a button begins. */
@@ -89,12 +90,12 @@ function personOf(claims: Claims) {
   }
 }
 
-function magicLink(language: Language) {
+function magicLink(language: Language, invitation: string | null) {
   return Email({
     maxAge: MAGIC_LINK_SECONDS,
     // forum/people/input.ts has normalised it.
     normalizeIdentifier: (email) => email,
     sendVerificationRequest: ({ identifier, url, token }) =>
-      sendMagicLink({ to: identifier, token, callback: url, language }),
+      sendMagicLink({ to: identifier, token, callback: url, language, invitation }),
   })
 }

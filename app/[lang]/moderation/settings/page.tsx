@@ -1,10 +1,12 @@
 import { ModerationForm } from '@/app/_components/settings/moderation-form'
 import { forumSettingsPath } from '@/app/_components/settings/paths'
+import { SignUpForm } from '@/app/_components/settings/sign-up-form'
 import { asked, type PageProps, privatePage } from '@/app/_web/asked'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
 import { readModerationSettings } from '@/forum/settings/queries'
+import { admission } from '@/messages/admission'
 import { settings } from '@/messages/settings'
 import { Notice } from '@/ui/notice'
 
@@ -24,7 +26,18 @@ export default async function ForumSettingsPage(props: PageProps<Record<string, 
         <p className="text-ink-2">{t.intro}</p>
       </div>
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
-      <ModerationForm now={now} kept={await keptForm('forum-settings', query.kept)} language={language} />
+      <section aria-labelledby="moderation-settings" className="grid gap-4">
+        <h2 id="moderation-settings" className="font-serif text-xl font-semibold">
+          {t.moderation}
+        </h2>
+        <ModerationForm now={now} kept={await keptForm('forum-settings', query.kept)} language={language} />
+      </section>
+      <section aria-labelledby="sign-up-settings" className="grid gap-4 border-t border-rule pt-6">
+        <h2 id="sign-up-settings" className="font-serif text-xl font-semibold">
+          {admission[language].settings}
+        </h2>
+        <SignUpForm now={now.signUp} kept={await keptForm('sign-up-settings', query.kept)} language={language} />
+      </section>
     </main>
   )
 }

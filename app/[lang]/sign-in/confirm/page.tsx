@@ -29,7 +29,11 @@ export default async function ConfirmPage(props: PageProps) {
         action="/do/people/confirm-link"
         language={language}
         kept={await keptForm('confirm-link', query.kept)}
-        hidden={{ secret: token, back: thenPath(query.then) }}
+        hidden={{
+          secret: token,
+          back: thenPath(query.then),
+          ...(query.invitation ? { invitation: query.invitation } : {}),
+        }}
       >
         <button type="submit" className={button('primary', 'min-h-11')}>
           {t.signIn}

@@ -1,3 +1,4 @@
+import { invitationHere } from '@/app/_web/auth/invitation'
 import { askNextAuth, errorAt, runningOptions } from '@/app/_web/auth/next-auth'
 import { providers } from '@/app/_web/auth/providers'
 import { form } from '@/app/_web/form'
@@ -18,7 +19,7 @@ export const POST = form({ name: 'magic-link', schema: AskMagicLink, page }, asy
     action: 'signin',
     provider: 'email',
     fields: { email: input.email, callbackUrl: then },
-    options: runningOptions({ providers: providers(language) }),
+    options: runningOptions({ providers: providers(language, await invitationHere()) }),
   })
   const error = errorAt(to)
   return { to: withThen(error ? `/sign-in?error=${error}` : '/sign-in/mail', then) }

@@ -1,4 +1,5 @@
 import { arrive } from '@/app/_web/auth/arrive'
+import { dropInvitation, invitationHere } from '@/app/_web/auth/invitation'
 import { askToProve } from '@/app/_web/auth/security-mails'
 import { form } from '@/app/_web/form'
 import { thenPath, withThen } from '@/app/_web/then'
@@ -9,7 +10,8 @@ const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(f
 
 export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input, language }) => {
   const { back, ...person } = input
-  const { id } = await signUp(network, person)
+  const { id } = await signUp(network, person, await invitationHere())
+  await dropInvitation()
   await askToProve(id, person.email, language)
   return arrive(id, back)
 })

@@ -1,0 +1,65 @@
+import { claimHandle } from '@/forum/people/claims'
+import { Refusal } from '@/forum/refusal'
+import { readSetting } from '@/forum/settings/settings'
+import { db, type Tx } from '@/lib/db'
+import { newId } from '@/lib/id'
+import { isAt } from './domains'
+import { takePlace } from './invitations'
+
+export type Newcomer = {
+  handle: string
+  displayName: string
+  email: string | null
+  emailVerified: Date | null
+  /** Null for whoever signs in another way. */
+  passwordHash: string | null
+}
+
+const PERSON = { id: true, email: true, emailVerified: true, displayName: true } as const
+
+/**
+ * The one way to become somebody here by oneself, whichever door it was (password, mail, provider): under the owner's policy
+ * of this moment, in one transaction with the place of an invitation. Outside it stand only what the operator adds
+ * (forum/people/add.ts), who answers for it, and the link that makes an owner, which makes nobody who was not there before.
+ * @throws Refusal invitation-needed, domain-needed, link-used, handle-taken, handle-alike
+ */
+export async function admit(newcomer: Newcomer, invitation: string | null) {
+  const { passwordHash, ...row } = newcomer
+  return db.$transaction(async (tx) => {
+    const state = invitation === null ? await stateByPolicy(tx, newcomer.email) : null
+    const person = await tx.person.create({
+      data: {
+        ...row,
+        id: newId(),
+        ...(passwordHash === null ? {} : { credential: { create: { passwordHash } } }),
+        ...(state === null ? {} : { admission: { create: { state } } }),
+      },
+      select: PERSON,
+    })
+    await claimHandle(tx, person.id, newcomer.handle)
+    if (invitation !== null) await takePlace(tx, invitation, person.id)
+    return person
+  })
+}
+
+/** The same answer before anything is made, where only the address is known yet. @throws Refusal as above */
+export async function refuseUnwanted(email: string | null, invitation: string | null): Promise<void> {
+  if (invitation === null) await stateByPolicy(db, email)
+}
+
+/** The same of somebody who signs in and may have an account: whoever has one is nobody new. @throws Refusal as above */
+export async function refuseStranger(email: string | null, invitation: string | null): Promise<void> {
+  const known = email !== null && (await db.person.findUnique({ where: { email }, select: { id: true } }))
+  if (!known) await refuseUnwanted(email, invitation)
+}
+
+/** @returns how they begin, where that is not simply as a member */
+async function stateByPolicy(tx: Tx, email: string | null): Promise<'unproven' | 'waiting' | null> {
+  const { way, domains } = await readSetting('signUp', tx)
+  if (way === 'invitation') throw new Refusal('invitation-needed')
+  if (way === 'approval') return 'waiting'
+  if (way === 'open') return null
+  if (email === null || !isAt(email, domains))
+    throw new Refusal('domain-needed', { field: 'email', facts: { domains: domains.join(', ') } })
+  return 'unproven'
+}
