@@ -29,7 +29,7 @@ export const display = words({
   zh: {
     title: '外观',
     onDevice: '只保存在这台设备上。先登录，就能在每台设备上生效。',
-    withAccount: '随帐号保存，在你登录的每台设备上生效。',
+    withAccount: '随帐号保存，在您登录的每台设备上生效。',
     noScript: '这项设置需要 JavaScript；没有它，页面跟随系统。',
     theme: '配色',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' } as Themes,

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { env } from '@/lib/env'
 import { FIRST_ESSAY } from '../commands/names'
 import { ensureBuild, ensureClient } from '../serve/build'
 import { step } from '../serve/report'
@@ -13,8 +17,8 @@ const QUIET_MS = 15_000
 const BUDGET = 3
 
 /**
- * `npm run bench -- --deletion`: the author of half the comments of a discussion takes an account and all comments away while others read the
- * discussion they stand in. @returns how many budgets were exceeded
+ * `npm run bench -- --deletion`: the author of half the comments of a discussion takes a copy of everything, then takes an account and all
+ * comments away, while others read the discussion they stand in. @returns how many budgets were exceeded
  */
 export async function measureDeletion(base: Base, comments: number, stop: AbortSignal): Promise<number> {
   await ensureClient()
@@ -28,6 +32,10 @@ export async function measureDeletion(base: Base, comments: number, stop: AbortS
     const url = base.url(`marginalia_${comments}`)
     const personId = await giveComments(url, comments / 2)
     await settle(url)
+    const copy = await copyEverything(url, personId)
+    console.log(
+      `A copy of everything about an author of ${number(comments / 2)} comments: ${number(copy.rows)} rows, ${number(copy.bytes / 1024 / 1024)} MB, in ${copy.seconds.toFixed(1)} s, ${number(copy.memory / 1024 / 1024)} MB of memory more at the most`,
+    )
     const quiet = await read(forum, () => false, Date.now() + QUIET_MS)
     const job = await leave(url, personId, stop)
     const during = await read(forum, job.ended, Number.POSITIVE_INFINITY)
@@ -69,6 +77,31 @@ function giveComments(url: string, count: number): Promise<string> {
     )
     return id
   })
+}
+
+/** As the job does it. The memory is that of the whole process, looked at ten times a second. */
+async function copyEverything(url: string, personId: string) {
+  await connectForum(url)
+  const { makeExport, readExport } = await import('@/forum/privacy/exports')
+  const { viewerOfPerson } = await import('@/forum/people/standing')
+  const id = randomUUID()
+  await withClient(url, (client) =>
+    client.query(`INSERT INTO "Export" ("id", "personId", "language") VALUES ($1, $2, 'en')`, [id, personId]),
+  )
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 100)
+  const began = Date.now()
+  await makeExport(id)
+  const seconds = (Date.now() - began) / 1_000
+  clearInterval(watch)
+  const { written } = (await readExport(await viewerOfPerson(personId))) ?? { written: 0 }
+  const file = join(env().MARGINALIA_DATA, 'exports', `${id}.jsonl`)
+  const bytes = statSync(file).size
+  rmSync(file)
+  return { rows: written, bytes, seconds, memory: most - before }
 }
 
 /** As the job does it, in a process beside the server's: this one. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { dropSecondStepOf } from '@/bin/commands/drop-second-step'
 import { importEssay } from '@/bin/commands/import'
 import { main } from '@/bin/commands/main'
 import { ownerLink } from '@/bin/commands/owner-link'
@@ -12,6 +13,7 @@ import { readLink, spendSignInLink } from '@/forum/people/links'
 import { viewerOfToken } from '@/forum/people/standing'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
+import { newId } from '@/lib/id'
 import { forum } from '../support/forum-command'
 
 const folder = mkdtempSync(join(tmpdir(), 'marginalia-commands-'))
@@ -216,6 +218,21 @@ describe('people', () => {
     },
     SPAWNING,
   )
+
+  test('drop-second-step takes app and recovery codes away, and sign-in asks for one thing again', async () => {
+    await userAdd('locked-out', {})
+    const { id } = await db.person.findUniqueOrThrow({ where: { handle: 'locked-out' }, select: { id: true } })
+    await db.totp.create({ data: { personId: id, secret: 'sealed', confirmedAt: new Date() } })
+    await db.recoveryCode.create({ data: { id: newId(), personId: id, codeHash: 'hash' } })
+    await db.person.update({ where: { id }, data: { twoSteps: true }, select: { id: true } })
+    expect(await dropSecondStepOf('Locked-Out')).toEqual({ handle: 'locked-out' })
+    const { twoSteps, totp, recoveryCodes } = await db.person.findUniqueOrThrow({
+      where: { id },
+      select: { twoSteps: true, totp: true, recoveryCodes: true },
+    })
+    expect({ twoSteps, totp, recoveryCodes }).toEqual({ twoSteps: false, totp: null, recoveryCodes: [] })
+    await expect(dropSecondStepOf('nobody-here')).rejects.toThrow('nobody')
+  })
 
   test('there is an owner link as long as there is no owner', async () => {
     expect(await ownerLink()).toMatch(/\/welcome\/[\w-]{43}$/)
