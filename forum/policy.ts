@@ -106,6 +106,8 @@ const POLICY = {
     return viewer.id === decider.id || RANK[viewer.role] > RANK[decider.role] || 'not-allowed'
   },
   'person.suspend': outranks,
+  /** Notes that moderators leave each other: about whom they may act on. */
+  'person.note': outranks,
   'person.unsuspend': outranks,
   'person.clear-about': outranks,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),

@@ -154,6 +154,11 @@ export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 /** The same for what somebody wrote about themselves. */
 export const ClearAboutForm = LiftForm
 
+/** What moderators note about a person, for each other. */
+export const PERSON_NOTE_MAX = 2_000
+export const WriteNote = z.strictObject({ handle: AskedHandle, body: typed({ min: 1, max: PERSON_NOTE_MAX }) })
+export type WriteNote = z.infer<typeof WriteNote>
+
 /** Of an address of the desk. What is not understood is left out: a page that was reached opens at its beginning. */
 export const DeskAddress = z.object({
   state: z.enum(QUEUE_STATES).catch('open'),

@@ -325,6 +325,8 @@ export const KEPT: Record<string, Kept> = {
     section: 'moderation',
     columns: ['id', 'personId', 'byId', 'body', 'at'],
     person: 'personId',
+    // Somebody else.
+    secret: ['byId'],
     end: 'atOnce',
   },
   RuleVersion: {

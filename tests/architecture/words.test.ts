@@ -80,7 +80,11 @@ describe('what is hidden', () => {
   })
 
   test('on the desk is behind desk.enter, in every query of it', () => {
-    for (const { path, text } of below('forum/moderation/queries.ts', 'forum/moderation/queue.ts')) {
+    for (const { path, text } of below(
+      'forum/moderation/queries.ts',
+      'forum/moderation/queue.ts',
+      'forum/moderation/record.ts',
+    )) {
       const functions = code(text)
         .split(/^export async function /m)
         .slice(1)
@@ -99,7 +103,7 @@ describe('what is hidden', () => {
     expect(pages.length).toBeGreaterThan(2)
     for (const { path, text } of pages) {
       expect(code(text), path).toMatch(
-        /\b(?:readDesk|readCase|readQueue|readRules|readModerationSettings|readFigures|readNewcomers|listPeople)\(\s*(?:await viewer\(\)|\w+)/,
+        /\b(?:readDesk|readCase|readQueue|readRules|readModerationSettings|readFigures|readNewcomers|listPeople|readRecord)\(\s*(?:await viewer\(\)|\w+)/,
       )
       expect(code(text), path).toMatch(/orNotFound\(/)
     }

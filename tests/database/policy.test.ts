@@ -203,6 +203,11 @@ const GRID: Record<Act, Row[]> = {
     { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
     { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
   ],
+  'person.note': [
+    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
+    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
+    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
+  ],
   'person.unsuspend': [
     { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
     { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },

@@ -34,3 +34,6 @@ function withQuery(path: string, { state, done, suspended, ...list }: Carried): 
 
 /** Where one discussion is slowed or closed; for authors too, and therefore not below the desk. */
 export const coolPath = (paragraphId: string) => `/p/${encodeURIComponent(paragraphId)}/cool`
+
+/** Everything the desk knows of a person. */
+export const recordPath = (handle: string) => `/moderation/people/${encodeURIComponent(handle)}`

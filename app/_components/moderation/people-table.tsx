@@ -1,10 +1,11 @@
-import { inLanguage, personPath } from '@/app/_web/address'
+import { inLanguage } from '@/app/_web/address'
 import type { KeptForm } from '@/forum/forms/kept'
 import type { listPeople } from '@/forum/people/queries'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { Avatar } from '@/ui/avatar'
 import { LiftForm } from './lift-form'
+import { recordPath } from './paths'
 import { dateTime } from './when'
 
 type Props = {
@@ -44,7 +45,7 @@ export function PeopleTable({ people, kept, language }: Props) {
             <tr key={person.handle} className="border-b border-rule align-top text-ink-2 *:py-2.5 *:pe-4 mid:*:pe-6">
               <th scope="row" className="text-start font-normal">
                 <a
-                  href={inLanguage(language, personPath(person.handle))}
+                  href={inLanguage(language, recordPath(person.handle))}
                   className="flex min-w-0 items-center gap-2 hover:underline"
                 >
                   <span className="contents max-mid:hidden">

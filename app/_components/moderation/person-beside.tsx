@@ -1,8 +1,12 @@
 import { inLanguage, personPath } from '@/app/_web/address'
 import type { KeptForm } from '@/forum/forms/kept'
 import type { DeskCase } from '@/forum/moderation/queries'
-import { type Language, LOCALE } from '@/messages/language'
+import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { record } from '@/messages/record'
+import { NoteList } from './note-list'
+import { recordPath } from './paths'
+import { PersonFacts } from './person-facts'
 import { SuspendForm } from './suspend-form'
 import { dateTime } from './when'
 
@@ -18,14 +22,6 @@ export function PersonBeside({
 }) {
   const t = moderation[language]
   const { person } = item
-  const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone: 'UTC' })
-  const facts = [
-    { name: t.joined, value: day.format(person.createdAt) },
-    { name: t.role, value: t.roles[person.role] },
-    { name: t.comments, value: person.comments },
-    { name: t.removedBefore, value: person.removed },
-    { name: t.flagsRaised, value: `${person.flagsRaised} / ${person.flagsUpheld}` },
-  ]
   return (
     <section
       aria-labelledby="person"
@@ -38,22 +34,26 @@ export function PersonBeside({
       {person.displayName === person.handle ? null : (
         <p className="-mt-2 mb-2.5 text-sm wrap-anywhere text-ink-2">{person.displayName}</p>
       )}
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-sm text-ink-2">
-        {facts.map((fact) => (
-          <div key={fact.name} className="contents">
-            <dt>{fact.name}</dt>
-            <dd className="text-end font-semibold text-ink">{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-3 text-sm">
+      <PersonFacts person={person} language={language} />
+      <p className="mt-3 flex flex-wrap gap-x-4 text-sm">
         <a
           href={inLanguage(language, personPath(person.handle))}
           className="text-rubric-ink underline underline-offset-2"
         >
           {t.profile}
         </a>
+        <a
+          href={inLanguage(language, recordPath(person.handle))}
+          className="text-rubric-ink underline underline-offset-2"
+        >
+          {record[language].open(person.noteCount)}
+        </a>
       </p>
+      {person.notes.length > 0 ? (
+        <div className="mt-3">
+          <NoteList notes={person.notes} language={language} />
+        </div>
+      ) : null}
       {person.suspension ? (
         <div className="mt-4 border-s-3 border-warn ps-3 text-sm">
           <p className="text-warn">{t.suspendedUntil(dateTime(person.suspension.endsAt, language))}</p>

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Session_networkHash_idx" ON "Session"("networkHash");
