@@ -20,7 +20,7 @@ export default async function WaitingPage(props: PageProps) {
   if (who.role === 'guest' || who.barred === null) redirect(on)
   const t = admission[language]
   return (
-    <AccountPage title={t.waitingTitle}>
+    <AccountPage title={who.barred.code === 'approval-refused' ? t.refusedTitle : t.waitingTitle}>
       <BarNotice bar={who.barred} language={language} />
       <div>
         <a href={on} className={button('primary', 'min-h-11')}>
