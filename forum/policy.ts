@@ -83,6 +83,17 @@ const POLICY = {
     if (isAuthor(viewer, comment)) return 'own-comment'
     return comment.status === 'published' || 'not-allowed'
   },
+  /** Out of sight until a moderator has looked: authors in their own essay, but not what stands above them. */
+  'comment.hide': (
+    viewer: Viewer,
+    comment: Owned & { status: string; authorRole: Ranked['role']; authorIds: readonly string[] },
+  ): Answer => {
+    const standing = inGoodStanding(viewer)
+    if (standing !== true) return standing
+    if (!writesEssay(viewer, comment)) return 'not-found'
+    if (isAuthor(viewer, comment)) return 'own-comment'
+    return (comment.status === 'published' && comment.authorRole === 'member') || 'not-allowed'
+  },
   'comment.history': (viewer: Viewer, comment: { status: string }): Answer =>
     comment.status === 'published' || moderates(viewer) === true || 'not-found',
   'desk.enter': moderates,

@@ -10,6 +10,7 @@ export const LOG_ACTS = [
   'rule.write',
   'rule.stage',
   'setting.change',
+  'comment.hide-pending',
   'comment.remove-and-close',
   'comment.ask-edit',
   'comment.warn',

@@ -154,6 +154,13 @@ export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 /** The same for what somebody wrote about themselves. */
 export const ClearAboutForm = LiftForm
 
+/** Of an essay's author: until a moderator has looked. */
+export const HidePending = z.strictObject({
+  commentId: z.uuid(),
+  reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
+})
+export type HidePending = z.infer<typeof HidePending>
+
 /** What moderators note about a person, for each other. */
 export const PERSON_NOTE_MAX = 2_000
 export const WriteNote = z.strictObject({ handle: AskedHandle, body: typed({ min: 1, max: PERSON_NOTE_MAX }) })

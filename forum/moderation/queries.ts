@@ -6,6 +6,7 @@ import { readSetting } from '@/forum/settings/settings'
 import type { SignedIn, Viewer } from '@/forum/viewer'
 import { db, type Prisma } from '@/lib/db'
 import { REMOVING, took } from './acts'
+import { asHidden, HIDDEN_BY } from './hide-pending'
 import { isId } from './id'
 import { type DecisionAct, type DeskAddress, FLAG_REASONS, type FlagReason, STORED_REASON } from './input'
 import { readPersonBeside } from './person'
@@ -153,7 +154,8 @@ export async function readReasonsForOwn(viewer: SignedIn, paragraphId: string) {
 export async function readFlagging(viewer: Viewer, commentId: string) {
   if (!isId(commentId)) throw new Refusal('not-found')
   const comment = await readComment(viewer, commentId)
-  const owner = await db.comment.findUniqueOrThrow({ where: { id: commentId }, select: { authorId: true } })
+  const found = await db.comment.findUniqueOrThrow({ where: { id: commentId }, select: HIDDEN_BY })
+  const owner = { authorId: found.authorId }
   const { reasons } = await readSetting('flags')
   const guest = viewer.role === 'guest'
   return {
@@ -161,7 +163,10 @@ export async function readFlagging(viewer: Viewer, commentId: string) {
     isOwn: viewer.id === owner.authorId,
     reasons: FLAG_REASONS.filter((reason) => reason === 'other' || reasons.includes(reason)),
     /** A guest may try: the form leads through sign-in. */
-    can: { flag: guest ? comment.status === 'published' : may('comment.flag', viewer, { ...comment, ...owner }) },
+    can: {
+      hide: may('comment.hide', viewer, asHidden(found)),
+      flag: guest ? comment.status === 'published' : may('comment.flag', viewer, { ...comment, ...owner }),
+    },
     flagged: guest ? false : (await findOwnFlag(viewer, commentId)) !== null,
   }
 }

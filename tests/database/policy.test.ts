@@ -55,6 +55,17 @@ const nothing = () => ({})
 const thread = (locked: boolean) => () => ({ locked, authorIds: [NEVER] })
 const ownThread = (viewer: Viewer) => ({ locked: true, authorIds: [viewer.id ?? NEVER] })
 
+/** Somebody else's comment, in one's own essay or not. */
+const inEssay =
+  (own: boolean, other: object = {}) =>
+  (viewer: Viewer) => ({
+    ...comment('published'),
+    authorId: NEVER,
+    authorRole: 'member',
+    authorIds: own && viewer.id ? [viewer.id] : [NEVER],
+    ...other,
+  })
+
 const GUEST_OUT = { guest: 'sign-in-required' } as const
 const BARRED_OUT = {
   'suspended member': 'suspended',
@@ -131,6 +142,24 @@ const GRID: Record<Act, Row[]> = {
   ],
   'comment.vote': onWords('own-comment'),
   'comment.flag': onWords('own-comment'),
+  'comment.hide': [
+    { object: "a comment in another's essay", given: inEssay(false), ...STANDING, rest: 'not-found' },
+    { object: "a comment in one's own essay", given: inEssay(true), ...STANDING, rest: 'yes' },
+    {
+      object: "a moderator's there",
+      given: inEssay(true, { authorRole: 'moderator' }),
+      ...STANDING,
+      rest: 'not-allowed',
+    },
+    { object: "an owner's there", given: inEssay(true, { authorRole: 'owner' }), ...STANDING, rest: 'not-allowed' },
+    { object: 'a held one there', given: inEssay(true, { status: 'held' }), ...STANDING, rest: 'not-allowed' },
+    {
+      object: "one's own there",
+      given: (viewer) => ({ ...inEssay(true)(viewer), authorId: viewer.id ?? NEVER }),
+      ...STANDING,
+      rest: 'own-comment',
+    },
+  ],
   'comment.history': [
     { object: 'a published comment', given: () => comment('published'), rest: 'yes' },
     ...['held', 'removed', 'deleted'].map(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { FlagForm } from '@/app/_components/moderation/flag-form'
 import { FlaggedComment } from '@/app/_components/moderation/flagged-comment'
+import { HideForm } from '@/app/_components/moderation/hide-form'
 import { Unsent } from '@/app/_components/moderation/unsent'
 import { dateTime } from '@/app/_components/moderation/when'
 import { commentPath, inLanguage } from '@/app/_web/address'
@@ -37,6 +38,8 @@ export default async function FlagPage({ params, searchParams }: Props) {
   const given = await keptForm('flag-comment', keptId)
   // A form kept from another comment has no place here.
   const kept = given?.fields.commentId === id ? given : undefined
+  const givenHide = await keptForm('hide-comment', keptId)
+  const keptHide = givenHide?.fields.commentId === id ? givenHide : undefined
   const offered = page.can.flag && !page.flagged
   return (
     <main className="mx-auto w-full max-w-xl flex-1 px-5 py-8">
@@ -55,6 +58,7 @@ export default async function FlagPage({ params, searchParams }: Props) {
       ) : (
         <Notice>{whyNot(page, who, language)}</Notice>
       )}
+      {page.can.hide ? <HideForm commentId={id} kept={keptHide} language={language} /> : null}
       {offered ? null : (
         <div className="mt-4">
           <Unsent text={kept?.fields.note} language={language} />
