@@ -62,6 +62,8 @@ const STATUS = {
   'second-step-required': 403,
   blocked: 403,
   'list-full': 409,
+  'address-disposable': 422,
+  'proof-failed': 422,
   'last-way-in': 409,
   'link-used': 410,
   'last-owner': 409,

@@ -24,6 +24,12 @@ export const admission = words({
     letIn: (date: string) => `A moderator let you in on ${date}: you can write here.`,
     toSecurity: 'Confirm the address',
 
+    against: 'Against machines',
+    refuseDisposable: 'No addresses that are handed out for minutes',
+    refuseDisposableHint: 'By a list that comes with the forum. Invitations are asked nothing.',
+    proofOfWork: 'A second of work by the browser before an account is made with a password',
+    proofOfWorkHint:
+      'Where everybody can create an account. Who comes without JavaScript waits for a moderator, or signs in by mail.',
     title: 'Newcomers',
     now: {
       open: 'Everybody can create an account and write at once.',
@@ -108,6 +114,11 @@ export const admission = words({
     letIn: (date: string) => `版主已于 ${date} 同意您加入：您可以发言了。`,
     toSecurity: '去确认邮箱',
 
+    against: '防止机器注册',
+    refuseDisposable: '不接受临时邮箱',
+    refuseDisposableHint: '依据论坛自带的名单。受邀者不受限制。',
+    proofOfWork: '用密码注册之前，浏览器须计算一秒',
+    proofOfWorkHint: '在人人可注册时有效。没有 JavaScript 的人等待版主批准，或用邮件登录。',
     title: '新人',
     now: {
       open: '人人可以注册并马上发言。',

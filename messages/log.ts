@@ -65,6 +65,8 @@ export const log = words({
       'flags.hideAt': 'weight of reports that hides a comment',
       'flags.reasons': 'reasons for reports',
       'signUp.way': 'how newcomers come in',
+      'signUp.refuseDisposable': 'no addresses that are handed out for minutes',
+      'signUp.proofOfWork': 'work by the browser before an account is made',
       'signUp.domains': 'domains that let newcomers in',
     } as Record<string, string>,
     values: {
@@ -156,6 +158,8 @@ export const log = words({
       'flags.hideAt': '隐藏评论所需的举报权重',
       'flags.reasons': '举报理由',
       'signUp.way': '新人加入的方式',
+      'signUp.refuseDisposable': '不接受临时邮箱',
+      'signUp.proofOfWork': '注册前浏览器须完成一项计算',
       'signUp.domains': '可以加入的邮箱域名',
     } as Record<string, string>,
     values: {

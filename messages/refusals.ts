@@ -93,6 +93,8 @@ export const refusals = words<Sentences>({
     'passkey-alone': () =>
       'This key did not check who you are (no PIN, no fingerprint). Sign in another way; it then serves as the second step.',
     'passkey-known': () => 'This passkey is in use already.',
+    'address-disposable': () => 'This address is one that is handed out for minutes. Please use one that stays yours.',
+    'proof-failed': () => 'Your browser’s work for this form is too old or was used already. Please send it once more.',
     'list-full': () => 'There are 500 people on this list already. Take somebody off it first.',
     blocked: () => 'The author of this comment takes no answers from you. You can write to the paragraph instead.',
     'second-step-required': () =>
@@ -213,6 +215,8 @@ export const refusals = words<Sentences>({
     'passkey-failed': () => '通行密钥没有通过。请再试一次，或换一种方式。',
     'passkey-alone': () => '这个密钥没有核实您的身份（没有 PIN 或指纹）。请先用别的方式登录，再用它完成第二步。',
     'passkey-known': () => '这个通行密钥已经在使用。',
+    'address-disposable': () => '这是只用几分钟的临时邮箱。请使用长期属于您的邮箱。',
+    'proof-failed': () => '浏览器为这个表单完成的计算已过期或已被使用。请再提交一次。',
     'list-full': () => '名单上已有 500 人，请先移除一些。',
     blocked: () => '这条评论的作者不接受您的回复。您可以直接对段落发表评论。',
     'second-step-required': () => '本论坛的版主和所有者须用两步登录。请在安全设置中设置第二步。',

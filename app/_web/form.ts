@@ -20,7 +20,7 @@ export const formsCookie = () => cookieName('marginalia-forms')
 /** Fields of every form that are ours, not the schema's: language of the page, the kept form it was shown from. */
 const OWN_FIELDS = new Set(['lang', 'kept'])
 /** Never kept, never shown again. */
-const SECRET_FIELDS = new Set(['password', 'newPassword', 'code', 'credential', 'secret'])
+const SECRET_FIELDS = new Set(['password', 'newPassword', 'code', 'credential', 'secret', 'proof'])
 /** What signing in mends. */
 const BY_SIGN_IN = new Set<RefusalCode>(['sign-in-required', 'prove-again'])
 

@@ -3,8 +3,10 @@ import { Refusal } from '@/forum/refusal'
 import { readSetting } from '@/forum/settings/settings'
 import { db, type Tx } from '@/lib/db'
 import { newId } from '@/lib/id'
+import { isDisposable } from './disposable'
 import { isAt } from './domains'
 import { takePlace } from './invitations'
+import { hasWorked } from './proof-of-work'
 
 export type Newcomer = {
   handle: string
@@ -21,12 +23,15 @@ const PERSON = { id: true, email: true, emailVerified: true, displayName: true }
  * The one way to become somebody here by oneself, whichever door it was (password, mail, provider): under the owner's policy
  * of this moment, in one transaction with the place of an invitation. Outside it stand only what the operator adds
  * (forum/people/add.ts), who answers for it, and the link that makes an owner, which makes nobody who was not there before.
- * @throws Refusal invitation-needed, domain-needed, link-used, handle-taken, handle-alike
+ * @param proof of work, of a form with a password
+ * @throws Refusal invitation-needed, domain-needed, address-disposable, proof-failed, link-used, handle-taken, handle-alike
  */
-export async function admit(newcomer: Newcomer, invitation: string | null) {
+export async function admit(newcomer: Newcomer, invitation: string | null, proof?: string) {
   const { passwordHash, ...row } = newcomer
+  // A mail that was opened and a provider that was asked are work enough.
+  const proved = passwordHash === null || (await hasWorked(proof))
   return db.$transaction(async (tx) => {
-    const state = invitation === null ? await stateByPolicy(tx, newcomer.email) : null
+    const state = invitation === null ? await stateByPolicy(tx, newcomer.email, proved) : null
     const person = await tx.person.create({
       data: {
         ...row,
@@ -54,11 +59,13 @@ export async function refuseStranger(email: string | null, invitation: string | 
 }
 
 /** @returns how they begin, where that is not simply as a member */
-async function stateByPolicy(tx: Tx, email: string | null): Promise<'unproven' | 'waiting' | null> {
-  const { way, domains } = await readSetting('signUp', tx)
+async function stateByPolicy(tx: Tx, email: string | null, proved = true): Promise<'unproven' | 'waiting' | null> {
+  const { way, domains, refuseDisposable, proofOfWork } = await readSetting('signUp', tx)
+  if (refuseDisposable && email !== null && isDisposable(email))
+    throw new Refusal('address-disposable', { field: 'email' })
   if (way === 'invitation') throw new Refusal('invitation-needed')
   if (way === 'approval') return 'waiting'
-  if (way === 'open') return null
+  if (way === 'open') return proofOfWork && !proved ? 'waiting' : null
   if (email === null || !isAt(email, domains))
     throw new Refusal('domain-needed', { field: 'email', facts: { domains: domains.join(', ') } })
   return 'unproven'

@@ -80,7 +80,8 @@ export type ChangeRole = z.infer<typeof ChangeRole>
 const Back = z.string().max(4_000).optional()
 export const Secret = z.string().min(1).max(200)
 
-export const SignUpForm = SignUp.extend({ back: Back })
+/** `proof`: the work of a browser, see forum/admission/proof-of-work.ts. */
+export const SignUpForm = SignUp.extend({ back: Back, proof: z.string().max(4_000).optional() })
 export const SignInForm = SignIn.extend({ back: Back })
 export const StartProvider = z.strictObject({ provider: z.string().max(40), back: Back })
 export const AskMagicLink = z.strictObject({ email: Email, back: Back })

@@ -22,12 +22,13 @@ const SIGN_INS_OF_ACCOUNT = { name: 'sign-in-account', points: 10, seconds: 15 *
  * password is hashed before anything is looked up.
  * @param network where the request came from, see lib/network.ts
  * @param invitation the secret of one
- * @throws Refusal too-fast, password-yours, handle-taken, handle-alike, email-taken, invitation-needed, domain-needed, link-used
+ * @throws Refusal too-fast, password-yours, handle-taken, handle-alike, email-taken, invitation-needed, domain-needed, address-disposable, proof-failed, link-used
  */
 export async function signUp(
   network: string,
   input: SignUp,
   invitation: string | null = null,
+  proof?: string,
 ): Promise<{ id: string }> {
   await refuseTooFast(SIGN_UPS, network)
   // Before it is told whether somebody has the address: whoever is not wanted learns nothing of who is here.
@@ -38,7 +39,7 @@ export async function signUp(
   try {
     const { handle, email } = input
     const newcomer = { handle, displayName: handle, email, emailVerified: null, passwordHash }
-    const { id } = await admit(newcomer, invitation)
+    const { id } = await admit(newcomer, invitation, proof)
     return { id }
   } catch (error) {
     // Somebody else, or the same form a second time, was faster: the unique keys decide, and the answer names the reason.

@@ -43,6 +43,6 @@ const Domains = z
 
 /** Of the owner's form about newcomers. */
 export const ChangeSignUp = z
-  .strictObject({ way: z.enum(SIGN_UP_WAYS), domains: Domains })
+  .strictObject({ way: z.enum(SIGN_UP_WAYS), domains: Domains, refuseDisposable: Box, proofOfWork: Box })
   .refine(({ way, domains }) => way !== 'domain' || domains.length > 0, { path: ['domains'], message: 'domains-wrong' })
   .transform((signUp) => ({ signUp }))

@@ -26,6 +26,10 @@ export const SETTINGS = {
     way: z.enum(SIGN_UP_WAYS).default('open'),
     /** Whose addresses let newcomers in where the way is `domain`; see forum/admission/domains.ts. */
     domains: z.array(z.string()).default([]),
+    /** Addresses at services that hand them out for minutes let nobody in. */
+    refuseDisposable: z.boolean().default(false),
+    /** Where everybody comes in, a browser shows some work first; whoever shows none waits for a moderator. */
+    proofOfWork: z.boolean().default(false),
   }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -140,7 +140,7 @@ export async function visit(page: Page, path: string, options: { scripts: boolea
   if (options.scripts && options.as) await expect(accountLink(page, options.as)).toBeVisible()
 }
 
-export const accountLink = (page: Page, person: SignedIn) =>
+export const accountLink = (page: Page, person: Pick<SignedIn, 'handle'>) =>
   page.getByRole('link', { name: new RegExp(`(Account|帐号).*${person.handle}|Notifications`) })
 
 export const threadOf = (page: Page, ordinal: number) =>

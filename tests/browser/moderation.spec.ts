@@ -11,7 +11,7 @@ import { desk as deskWords } from '@/messages/desk'
 import { moderation } from '@/messages/moderation'
 import { refusals } from '@/messages/refusals'
 import { thread } from '@/messages/thread'
-import { makeEssay, served } from './fixtures'
+import { accountLink, makeEssay, served } from './fixtures'
 
 const t = moderation.en
 const words = deskWords.en
@@ -204,6 +204,66 @@ test('a suspension is imposed beside the case and stands in the list of people',
   await desk.goto(`/moderation/people?q=${comment.author.handle}`)
   await expect(desk.getByRole('row').filter({ hasText: comment.author.handle })).toContainText('Told three times.')
 })
+
+test('a shift by keyboard alone: read, decide, take back, pass on, select', { tag: '@once' }, async ({ browser }) => {
+  const [author, reader, moderator] = [await aPerson(), await viewerOf(await aPerson()), await aPerson('moderator')]
+  const essay = await makeEssay()
+  const ids: string[] = []
+  for (let number = 1; number <= SHIFT; number++) {
+    const body = `Number ${number} of a shift. ${newId()}`
+    const { id } = await postComment(await viewerOf(author), essay.paragraph(1).id, { body })
+    await flagComment(reader, id, { reason: 'spam' })
+    ids.push(id)
+  }
+  const desk = await signedIn(browser, moderator)
+  const { keyboard } = desk
+  const decided = () => db.decision.count({ where: { commentId: { in: ids } } })
+  const chosen = () => desk.locator('[data-desk-list] [aria-current="true"]')
+  await desk.goto(`/moderation?person=${author.handle}`)
+  // A page hears keys as soon as it knows who is there.
+  const ready = () => expect(accountLink(desk, moderator)).toBeVisible()
+  await expect(chosen()).toHaveCount(1)
+  await ready()
+  await keyboard.press('?')
+  await expect(desk.getByRole('dialog', { name: words.keys })).toBeVisible()
+  await keyboard.press('Escape')
+  // Without a reason nothing is decided, and it is said.
+  await keyboard.press('r')
+  await expect(desk.getByRole('status').filter({ hasText: words.pickReason })).toBeVisible()
+  expect(await decided()).toBe(0)
+
+  const began = performance.now()
+  for (let done = 0; done < SHIFT - 1; done++) {
+    const before = await chosen().getAttribute('href')
+    for (const key of SHIFT_KEYS[done % SHIFT_KEYS.length] ?? []) await keyboard.press(key)
+    await expect.poll(decided).toBe(done + 1)
+    await expect(desk.getByRole('button', { name: words.undo })).toBeVisible()
+    await expect(chosen()).not.toHaveAttribute('href', before ?? '')
+    await ready()
+  }
+  const milliseconds = (performance.now() - began) / (SHIFT - 1)
+  test.info().annotations.push({ type: 'ms per decision', description: milliseconds.toFixed(0) })
+  const acts = await db.decision.findMany({ where: { commentId: { in: ids } }, select: { act: true } })
+  expect([...new Set(acts.map(({ act }) => act))].sort()).toEqual(['approve', 'noAction', 'remove', 'warn'])
+
+  // The last one is taken back, and what is left is selected, taken and passed on.
+  await keyboard.press('z')
+  await expect
+    .poll(() => db.decisionOutcome.count({ where: { kind: 'cancelled', decision: { commentId: { in: ids } } } }))
+    .toBe(1)
+  await desk.waitForURL(/\/moderation\/cases\//)
+  await ready()
+  await desk.goto(`/moderation?person=${author.handle}`)
+  await ready()
+  await keyboard.press('x')
+  await expect(desk.locator('[data-desk-list] input[type="checkbox"]:checked')).toHaveCount(1)
+  await keyboard.press('c')
+  await expect.poll(() => db.lease.count({ where: { personId: moderator.id } })).toBe(1)
+})
+
+/** Cases of one shift, and how each is decided in turn. */
+const SHIFT = 6
+const SHIFT_KEYS = [['1', 'r'], ['a'], ['1', 'w'], ['1', 'n'], ['1', 'r']]
 
 type Somebody = { id: string; handle: string }
 

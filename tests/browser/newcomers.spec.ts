@@ -12,7 +12,8 @@ import { expect, signUp, test } from '../support/own-forum'
 
 // How newcomers come in where not everybody does, by the real doors: a password, a mail, a provider.
 
-const setPolicy = (way: SignUpWay) => db.$transaction((tx) => writeSetting(tx, 'signUp', { way, domains: [] }))
+const setPolicy = (way: SignUpWay, proofOfWork = false) =>
+  db.$transaction((tx) => writeSetting(tx, 'signUp', { way, domains: [], refuseDisposable: false, proofOfWork }))
 
 // The other tests of this forum sign up as they like.
 test.afterEach(() => setPolicy('open'))
@@ -123,4 +124,18 @@ test('who waits reads and keeps what they write; a moderator lets them in, and i
   await expect(page.getByRole('article').filter({ hasText: words })).toBeVisible()
   await page.goto('/notifications')
   await expect(page.getByRole('status').filter({ hasText: 'A moderator let you in' })).toBeVisible()
+})
+
+test('a browser that works lets its person write at once; one without scripts waits to be let in', {
+  tag: '@plain',
+}, async ({ page, newcomer, javaScriptEnabled }) => {
+  await setPolicy('open', true)
+  // Sent before the work can be done.
+  await signUp(page, newcomer)
+  await expect.poll(() => db.person.count({ where: { email: newcomer.email } })).toBe(1)
+  const { admission } = await db.person.findUniqueOrThrow({
+    where: { email: newcomer.email },
+    select: { admission: { select: { state: true } } },
+  })
+  expect(admission).toEqual(javaScriptEnabled === false ? { state: 'waiting' } : null)
 })

@@ -1,9 +1,12 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterEach, describe, expect, test } from 'vitest'
 import { admit, refuseStranger } from '@/forum/admission/admit'
 import { admitNewcomer, refuseNewcomer } from '@/forum/admission/decide'
 import { isAt, readDomain } from '@/forum/admission/domains'
 import { MakeInvitation, RefuseNewcomer } from '@/forum/admission/input'
 import { makeInvitation, readInvitation, revokeInvitation } from '@/forum/admission/invitations'
+import { askForWork, hasWorked } from '@/forum/admission/proof-of-work'
 import { admittedLately, readNewcomers } from '@/forum/admission/queries'
 import type { SignUpWay } from '@/forum/admission/ways'
 import { postComment } from '@/forum/comments/mutations'
@@ -21,8 +24,12 @@ import { codeOf, makePerson, makeThread, readAgain, refusalOf, say, unique } fro
 
 // Who comes in under which policy, by which door, and from when on they write.
 
-const setPolicy = (way: SignUpWay, domains: string[] = []) =>
-  db.$transaction((tx) => writeSetting(tx, 'signUp', { way, domains }))
+type Asks = { refuseDisposable?: boolean; proofOfWork?: boolean }
+
+const setPolicy = (way: SignUpWay, domains: string[] = [], asks: Asks = {}) =>
+  db.$transaction((tx) =>
+    writeSetting(tx, 'signUp', { way, domains, refuseDisposable: false, proofOfWork: false, ...asks }),
+  )
 
 afterEach(() => setPolicy('open'))
 
@@ -337,11 +344,94 @@ describe('domains', () => {
   test('are asked for where they decide; what is none is refused', () => {
     const given = (way: string, domains: string) => parse(ChangeSignUp, { way, domains })
     expect(given('domain', 'A.example, b.example\n*.c.example\n')).toEqual({
-      signUp: { way: 'domain', domains: ['a.example', 'b.example', '*.c.example'] },
+      signUp: {
+        way: 'domain',
+        domains: ['a.example', 'b.example', '*.c.example'],
+        refuseDisposable: false,
+        proofOfWork: false,
+      },
     })
     expect(given('open', '').signUp.domains).toEqual([])
     expect(() => given('domain', ' ')).toThrow('domains-wrong')
     expect(() => given('open', 'not a domain')).toThrow('domains-wrong')
     expect(() => given('everybody', '')).toThrow('bad-input')
+  })
+})
+
+describe('an address that is handed out for minutes', () => {
+  test('lets nobody in by any door where the owner wants that, unless they are invited', async () => {
+    await setPolicy('open', [], { refuseDisposable: true })
+    for (const come of Object.values(DOORS)) {
+      for (const domain of ['mailinator.com', 'MAILINATOR.com', 'deep.below.mailinator.com'])
+        expect(await codeOf(come({ domain }))).toBe('address-disposable')
+      expect(await come({ domain: 'notmailinator.example' })).toBeTruthy()
+    }
+    const { secret } = await makeInvitation(await makePerson('moderator'), { places: 1, days: 1 })
+    expect(await DOORS['a password']({ domain: 'mailinator.com', invitation: secret })).toBeTruthy()
+  })
+
+  test('is as good as any where the owner does not', async () => {
+    expect(await DOORS['a password']({ domain: 'mailinator.com' })).toBeTruthy()
+  })
+})
+
+describe('the work of a browser', () => {
+  /** What the page's script does. */
+  async function work(challenge: string | null) {
+    const asked = JSON.parse(challenge ?? '')
+    return { challenge: asked, solution: await solveChallenge({ challenge: asked, deriveKey }) }
+  }
+  const come = async (proof?: string) => {
+    const handle = unique('worker')
+    const { id } = await signUp(
+      network(),
+      { handle, email: `${handle}@example.org`, password: 'four plain words here' },
+      null,
+      proof,
+    )
+    return viewerOfPerson(id)
+  }
+
+  test('is asked for only where everybody comes in and the owner wants it', async () => {
+    expect(await askForWork()).toBeNull()
+    for (const way of ['invitation', 'domain', 'approval'] as const) {
+      await setPolicy(way, ['example.org'], { proofOfWork: true })
+      expect(await askForWork()).toBeNull()
+    }
+  })
+
+  test('opens the door once; without it a moderator does', async () => {
+    await setPolicy('open', [], { proofOfWork: true })
+    const proof = JSON.stringify(await work(await askForWork()))
+    const codes = await Promise.allSettled([come(proof), come(proof)])
+    expect(codes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(codes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'proof-failed' } })
+    const thread = await makeThread()
+    const idle = await come()
+    expect(await codeOf(postComment(idle, thread.id, { body: 'At once.' }))).toBe('approval-awaited')
+    const busy = await come(JSON.stringify(await work(await askForWork())))
+    await postComment(busy, thread.id, { body: 'At once.' })
+    // Whoever comes by mail has shown enough.
+    const mailed = await viewerOfPerson(await DOORS['a link by mail']({}))
+    await postComment(mailed, thread.id, { body: 'At once.' })
+  })
+
+  test('that is none, of another’s making, changed or too old, is refused', async () => {
+    await setPolicy('open', [], { proofOfWork: true })
+    const { challenge, solution } = await work(await askForWork())
+    const { parameters } = challenge
+    for (const wrong of [
+      'x',
+      '{}',
+      'null',
+      JSON.stringify({ challenge, solution: { ...solution, counter: 1, derivedKey: '00' } }),
+      JSON.stringify({ challenge: { ...challenge, signature: '0'.repeat(64) }, solution }),
+      JSON.stringify({ challenge: { ...challenge, parameters: { ...parameters, cost: 1 } }, solution }),
+      JSON.stringify({ challenge: { ...challenge, parameters: { ...parameters, expiresAt: 1 } }, solution }),
+      JSON.stringify({ challenge: { ...challenge, parameters: { ...parameters, keyPrefix: '00' } }, solution }),
+    ])
+      expect(await codeOf(hasWorked(wrong)), wrong).toBe('proof-failed')
+    expect(await hasWorked('')).toBe(false)
+    expect(await hasWorked(JSON.stringify({ challenge, solution }))).toBe(true)
   })
 })

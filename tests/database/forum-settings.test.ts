@@ -28,7 +28,7 @@ test('an owner changes them; every value that is another one stands in the log, 
   expect(await readModerationSettings(owner)).toEqual({
     screening: { holdFirst: true },
     moderators: { secondStep: false },
-    signUp: { way: 'open', domains: [] },
+    signUp: { way: 'open', domains: [], refuseDisposable: false, proofOfWork: false },
     flags: { hideAt: null, reasons: ['spam', 'off-topic', 'illegal', 'other'] },
   })
   const entries = await db.logEntry.findMany({

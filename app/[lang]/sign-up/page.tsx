@@ -13,6 +13,7 @@ import { keptForm, wordsWait } from '@/app/_web/kept'
 import { thenPath, withThen } from '@/app/_web/then'
 import { viewer } from '@/app/_web/viewer'
 import { readInvitation } from '@/forum/admission/invitations'
+import { askForWork } from '@/forum/admission/proof-of-work'
 import { readSignUp } from '@/forum/admission/queries'
 import { canMail } from '@/lib/mail'
 import { account } from '@/messages/account'
@@ -31,6 +32,7 @@ export default async function SignUpPage(props: PageProps) {
   const invitation = secret === null ? null : await readInvitation(secret)
   const policy = await readSignUp()
   const open = invitation !== null || policy.way !== 'invitation'
+  const challenge = invitation === null ? await askForWork() : null
   const others = oauthProviders().length > 0 || canMail()
   return (
     <AccountPage title={t.signUp}>
@@ -42,7 +44,12 @@ export default async function SignUpPage(props: PageProps) {
       {(await wordsWait(then)) ? <Notice>{t.textKept}</Notice> : null}
       {open ? (
         <>
-          <SignUpForm language={language} then={then} kept={await keptForm('sign-up', query.kept)} />
+          <SignUpForm
+            language={language}
+            then={then}
+            kept={await keptForm('sign-up', query.kept)}
+            challenge={challenge}
+          />
           {others ? <Divider word={t.or} /> : null}
           <ProviderButtons language={language} then={then} kept={undefined} />
           {canMail() ? (

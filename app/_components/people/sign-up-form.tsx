@@ -1,8 +1,9 @@
+import { ProofField } from '@/app/_components/admission/proof-field'
 import { PASSWORD_MIN } from '@/forum/people/input'
 import { account } from '@/messages/account'
 import { EntryForm, type EntryProps } from './entry-form'
 
-export function SignUpForm(props: EntryProps) {
+export function SignUpForm({ challenge, ...props }: EntryProps & { challenge: string | null }) {
   const t = account[props.language]
   const fields = [
     {
@@ -25,6 +26,7 @@ export function SignUpForm(props: EntryProps) {
   ]
   return (
     <EntryForm {...props} door="sign-up" fields={fields} submit={t.signUp}>
+      {challenge ? <ProofField challenge={challenge} language={props.language} /> : null}
       <p className="text-[0.8125rem] text-ink-3">{t.whatIsKept}</p>
     </EntryForm>
   )

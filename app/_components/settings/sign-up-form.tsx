@@ -8,6 +8,7 @@ import type { Language } from '@/messages/language'
 import { settings } from '@/messages/settings'
 import { button } from '@/ui/button'
 import { FIELD } from '@/ui/field'
+import { SettingBox } from './setting-box'
 
 type Props = { now: ModerationSettings['signUp']; kept: KeptForm | undefined; language: Language }
 
@@ -60,6 +61,23 @@ export function SignUpForm({ now, kept, language }: Props) {
           </p>
         ) : null}
       </div>
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-semibold">{t.against}</legend>
+        <SettingBox
+          name="refuseDisposable"
+          checked={kept ? kept.fields.refuseDisposable === 'on' : now.refuseDisposable}
+          hint={t.refuseDisposableHint}
+        >
+          {t.refuseDisposable}
+        </SettingBox>
+        <SettingBox
+          name="proofOfWork"
+          checked={kept ? kept.fields.proofOfWork === 'on' : now.proofOfWork}
+          hint={t.proofOfWorkHint}
+        >
+          {t.proofOfWork}
+        </SettingBox>
+      </fieldset>
       <div>
         <button type="submit" className={button('primary', 'min-h-11')}>
           {settings[language].saveSignUp}

@@ -9,8 +9,8 @@ import { signUp } from '@/forum/people/mutations'
 const page = (fields: Record<string, string>) => withThen('/sign-up', thenPath(fields.back))
 
 export const POST = form({ name: 'sign-up', schema: SignUpForm, page }, async ({ network, input, language }) => {
-  const { back, ...person } = input
-  const { id } = await signUp(network, person, await invitationHere())
+  const { back, proof, ...person } = input
+  const { id } = await signUp(network, person, await invitationHere(), proof)
   await dropInvitation()
   await askToProve(id, person.email, language)
   return arrive(id, back)
