@@ -19,7 +19,7 @@ export function DeskNav({ settings, language }: { settings: boolean; language: L
   const t = moderation[language]
   const here = usePathname()
   // Ends with: the server may know the page by the address it was rewritten to.
-  const onPeople = here.endsWith('/moderation/people')
+  const onPeople = /\/moderation\/people(?:\/|$)/.test(here)
   const onNewcomers = here.endsWith(newcomersPath)
   const onRules = here.endsWith('/moderation/rules')
   const onFigures = here.endsWith('/moderation/figures')
