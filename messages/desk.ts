@@ -30,7 +30,9 @@ export const desk = words({
     bulkApprove: 'Approve all',
     bulkRemove: 'Remove all',
     bulkHint: 'All of it is one act, and is taken back as one.',
-    bulkDone: (count: number) => `${count} ${plural(count, 'case', 'cases')} decided as one act.`,
+    bulkDone: (count: number, act: string, by: string | null) =>
+      `${count} ${plural(count, 'case', 'cases')} decided as one act${by ? ` by ${by}` : ''}: ${act}.`,
+    closedBy: (by: string, act: string) => `${by} has already decided this case: ${act}.`,
     atWork: (handle: string) => `${handle} is at work on it`,
     score: (score: string) => `${score} points`,
     why: (score: string) => `${score} points in all:`,
@@ -188,7 +190,9 @@ export const desk = words({
     bulkApprove: '全部保留',
     bulkRemove: '全部移除',
     bulkHint: '合为一个决定，撤销时也一起撤销。',
-    bulkDone: (count: number) => `${count} 件事一并处理。`,
+    bulkDone: (count: number, act: string, by: string | null) =>
+      `${by ? `${by} ` : ''}一并处理 ${count} 件事：${act}。`,
+    closedBy: (by: string, act: string) => `${by} 已经处理了这件事：${act}。`,
     atWork: (handle: string) => `${handle} 正在处理`,
     score: (score: string) => `${score} 分`,
     why: (score: string) => `合计 ${score} 分：`,

@@ -54,6 +54,14 @@ export const rules = words({
       `Of these, moderators had removed ${removed} and approved ${approved}.`,
     examples: 'The latest of them',
     versions: 'Versions',
+    cases: 'Open cases of this rule',
+    casesSaid: (all: number, shown: number) =>
+      all === 0
+        ? 'None waits.'
+        : `${all < 1000 ? all : '999+'} ${plural(all, 'case waits', 'cases wait')}${shown < all ? `; the oldest ${shown} stand here` : ''}.`,
+    which: 'Which',
+    casesHint:
+      'What is ticked is decided as one act, and taken back as one for 15 seconds. What changed meanwhile, or is with somebody else, is left.',
   },
   zh: {
     title: '规则',
@@ -101,5 +109,12 @@ export const rules = words({
     overlap: (removed: string, approved: string) => `其中版主曾移除 ${removed} 条，保留 ${approved} 条。`,
     examples: '最近的几条',
     versions: '各版',
+    cases: '这条规则的待处理事项',
+    casesSaid: (all: number, shown: number) =>
+      all === 0
+        ? '没有待处理的事项。'
+        : `${all < 1000 ? all : '999+'} 件待处理${shown < all ? `，这里是最早的 ${shown} 件` : ''}。`,
+    which: '是哪些',
+    casesHint: '勾选的事项合为一个决定，15 秒内可以一起撤销。其间有变化或正由别人处理的，保持原样。',
   },
 })

@@ -3,7 +3,10 @@ import type { mayHear } from '@/forum/essay/stream'
 import { type LiveEvent, listenToChanges } from '@/lib/live'
 import { logError } from '@/lib/log'
 
+/** Less often than app/_components/live/essay-stream.ts takes for silence. */
 const BEAT_MS = 25_000
+/** An event, as a browser tells a page nothing of comments in the stream. */
+const BEAT = 'event: beat\ndata: {}\n\n'
 /** Answers waiting for a reader who does not read; after that the stream ends and the browser comes back. */
 const MOST_WAITING = 64
 
@@ -19,7 +22,7 @@ type Asked = {
 
 /**
  * A stream of server-sent events about one essay: which paragraph's thread changed (`changed`), or that everything has to be
- * looked at anew (`resync`). Permission is asked at sending: who has lost it hears nothing more, and the stream ends.
+ * looked at anew (`resync`); and from time to time that it is there (`beat`). Permission is asked at sending: who has lost it hears nothing more, and the stream ends.
  */
 export function eventStream(asked: Asked): Response {
   let close = (_cancelled: boolean) => {}
@@ -79,7 +82,7 @@ function begin(controller: ReadableStreamDefaultController<Uint8Array>, asked: A
     send(`${stand(missed.position)}event: resync\ndata: {}\n\n`)
   }
   const arrive = async () => {
-    if (asked.lastEventId === null) send(`${stand(await presentPosition())}\n`)
+    if (asked.lastEventId === null) send(`${stand(await presentPosition())}${BEAT}`)
     else await catchUp(readPosition(asked.lastEventId))
   }
 
@@ -102,7 +105,7 @@ function begin(controller: ReadableStreamDefaultController<Uint8Array>, asked: A
         ),
       )
   }
-  const beat = setInterval(() => send(': beat\n\n'), BEAT_MS)
+  const beat = setInterval(() => send(BEAT), BEAT_MS)
   const leave = listenToChanges(hear, () => close())
   const close = (cancelled = false) => {
     if (!open) return

@@ -14,6 +14,8 @@ export const BulkForm = z
     reason: typed({ max: REASON_MAX }).default(''),
     /** All open cases about this person's comments instead of the ticked ones. */
     person: z.union([z.literal(''), AskedHandle]).default(''),
+    /** The rule on whose page the cases were ticked, and which is shown again when something is missing. */
+    rule: z.union([z.literal(''), z.uuid()]).default(''),
     ...LIST_PLACE,
   })
   .catchall(Tick)

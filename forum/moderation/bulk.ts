@@ -9,10 +9,7 @@ import type { DecideCase } from './input'
 /** More than anybody answers for at once. */
 export const BULK_MAX = 200
 
-export type Which =
-  | { cases: { id: string; version: number; commentRevision: number }[] }
-  | { by: string }
-  | { rule: string }
+export type Which = { cases: { id: string; version: number; commentRevision: number }[] } | { by: string }
 
 /**
  * The same decision about many cases, as one act that is taken back as one. What cannot be decided (somebody else holds it, it
@@ -46,9 +43,7 @@ async function findCases(which: Which) {
     where: {
       state: 'open',
       queue: { in: ['open', 'held'] },
-      ...('by' in which
-        ? { comment: { author: { handle: which.by } } }
-        : { reasons: { some: { ruleId: which.rule } } }),
+      comment: { author: { handle: which.by } },
     },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     take: BULK_MAX,

@@ -128,8 +128,8 @@ export const CoolThread = z.strictObject({
 })
 export type CoolThread = z.infer<typeof CoolThread>
 
-export const UndoForm = z.strictObject({ decisionId: z.uuid() })
-export const ReopenForm = z.strictObject({ caseId: z.uuid() })
+export const UndoForm = z.strictObject({ decisionId: z.uuid(), ...LIST_PLACE })
+export const ReopenForm = z.strictObject({ caseId: z.uuid(), ...LIST_PLACE })
 
 export const APPEAL_MAX = 4_000
 export const AppealDecision = z.strictObject({ text: typed({ min: REASON_MIN, max: APPEAL_MAX }) })

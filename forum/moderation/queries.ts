@@ -113,10 +113,12 @@ async function readLastDecision(viewer: SignedIn, caseId: string) {
     },
   })
   if (!decision || decision.outcome?.kind === 'cancelled') return null
-  const { byId, by, comment, outcome, case: item, ...rest } = decision
+  const { byId, by, comment, outcome, case: item, batchId, ...rest } = decision
   const waiting = outcome === null && item.effectAt !== null && item.effectAt > new Date()
   return {
     ...rest,
+    /** How many were decided as one act. */
+    together: batchId ? await db.decision.count({ where: { batchId } }) : 1,
     by: by.handle,
     byMe: byId === viewer.id,
     author: comment.author.handle,

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import type { Route } from '@playwright/test'
 import { deleteComment, editComment } from '@/forum/comments/mutations'
 import { vote } from '@/forum/votes/mutations'
 import {
@@ -172,6 +173,25 @@ test.describe('what others change in an open thread @scripts', () => {
     await expect(commentById(page, edited)).toBeFocused()
     await expect(commentById(page, last)).toContainText('Thought number 5.')
   })
+})
+
+test.describe('where streams do not get through, new comments come all the same @scripts @once', () => {
+  const ways = {
+    'they are refused': (route: Route) => route.fulfill({ status: 429, body: '' }),
+    'the network cuts them off': (route: Route) => route.abort('connectionreset'),
+    'a proxy keeps what it has until all has come': () => {},
+  }
+  for (const [why, answer] of Object.entries(ways))
+    test(why, async ({ page, essay, writer }) => {
+      await page.clock.install()
+      await page.route('**/events', answer)
+      await Promise.all([page.waitForRequest('**/events'), visit(page, `${essay.path}/p/1`, { scripts: true })])
+      // The first look of a visit: from then on there is something new.
+      await Promise.all([page.waitForResponse(/\/standing/), page.clock.fastForward('00:20')])
+      await say(writer, essay.paragraph(1), 'Said where nothing is heard.')
+      await page.clock.fastForward('01:00')
+      await expect(threadOf(page, 1).getByRole('button', { name: '1 new comment' })).toBeVisible()
+    })
 })
 
 test('a stream that was cut off goes on behind the last event it had @once', async ({ baseURL, essay, writer }) => {

@@ -155,7 +155,7 @@ test('a decision on what has changed is refused, and the typed reason stays', as
   await two.getByRole('button', { name: t.approve, exact: true }).click()
   await expect(two.getByText(t.doneMine('approve', comment.author.handle))).toBeVisible()
   await removeButton(one).click()
-  await expect(refusalIn(one)).toHaveText(refusals.en['case-closed']({ by: second.handle }))
+  await expect(refusalIn(one)).toHaveText(words.closedBy(second.handle, words.acts.approve))
   await expect(one.getByText('I thought about this for long.')).toBeVisible()
   await expect(one.getByRole('article').getByText(t.ready['within-rules'])).toBeVisible()
   await expect(removeButton(one)).toHaveCount(0)

@@ -6,13 +6,16 @@ import { readComment } from '@/forum/comments/queries'
 import { createEssay } from '@/forum/essay/mutations'
 import { appealDecision } from '@/forum/moderation/appeals'
 import { decideMany } from '@/forum/moderation/bulk'
+import { BulkForm, selectedIn, tickOf } from '@/forum/moderation/bulk-input'
+import { openCase } from '@/forum/moderation/cases'
 import { decideCase, takeDecision, UNDO_MS } from '@/forum/moderation/decide'
 import { applyDecision, applyDueDecisions } from '@/forum/moderation/effect'
-import type { DecisionAct } from '@/forum/moderation/input'
+import { type DecisionAct, DeskAddress } from '@/forum/moderation/input'
 import { claimCase } from '@/forum/moderation/leases'
 import { flagComment } from '@/forum/moderation/mutations'
+import { readCasesOfRule } from '@/forum/moderation/of-rule'
 import { passCase } from '@/forum/moderation/pass'
-import { readCase, readReceipt } from '@/forum/moderation/queries'
+import { readCase, readDesk, readReceipt } from '@/forum/moderation/queries'
 import { countQueues, nextOpenCase, readQueue } from '@/forum/moderation/queue'
 import { reasonFrom } from '@/forum/moderation/ready'
 import { readStatement } from '@/forum/moderation/statement'
@@ -312,6 +315,45 @@ describe('deciding', () => {
       decided: 2,
       left: 2,
     })
+  })
+
+  test('about all cases of a rule is about those that were looked at, and taken back as one', async () => {
+    const rule = { id: newId(), version: 1 }
+    const by = async () => {
+      const { item, comment } = await flagged()
+      await db.$transaction((tx) =>
+        openCase(tx, {
+          comment: { id: comment.id, essayId },
+          reasons: [{ source: 'rule', code: 'Pills', points: 1, rule }],
+        }),
+      )
+      return item.id
+    }
+    const ids = [await by(), await by(), await by()]
+    const own = await flagged(mod)
+    await db.caseReason.create({
+      data: {
+        id: newId(),
+        essayId,
+        caseId: own.item.id,
+        source: 'rule',
+        code: 'Pills',
+        ruleId: rule.id,
+        ruleVersion: rule.version,
+      },
+    })
+    const found = await readCasesOfRule(mod, rule.id)
+    expect([found.all, found.cases.map(({ id }) => id)]).toEqual([3, ids])
+    await expect(readCasesOfRule(await person(), rule.id)).rejects.toThrow(refusal('not-found'))
+    const late = await by()
+    const looked = Object.fromEntries(found.cases.map((one) => [tickOf(one).name, tickOf(one).value] as const))
+    const { act, rule: _, ...given } = BulkForm.parse({ act: 'remove', ready: 'advertising', rule: rule.id, ...looked })
+    const made = await decideMany(mod, { cases: selectedIn(given) }, { act, reason: 'All the same.' })
+    expect(made).toMatchObject({ decided: 3, left: 0 })
+    expect((await readCasesOfRule(mod, rule.id)).cases.map(({ id }) => id)).toEqual([late])
+    const desk = await readDesk(mod, DeskAddress.parse({ done: made.caseId }))
+    expect(desk.done).toMatchObject({ together: 3, act: 'remove' })
+    expect(await undoDecision(mod, made.decisionId ?? '')).toMatchObject({ undone: 3 })
   })
 
   test('with a ready reason that has a blank needs the words that fill it', () => {

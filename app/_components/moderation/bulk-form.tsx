@@ -1,12 +1,12 @@
 import { ProblemNotice } from '@/app/_components/people/problem-notice'
 import type { KeptForm } from '@/forum/forms/kept'
-import { type DeskAddress, READY_REASONS, REASON_MAX } from '@/forum/moderation/input'
+import type { DeskAddress } from '@/forum/moderation/input'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
-import { moderation } from '@/messages/moderation'
 import { button } from '@/ui/button'
-import { FIELD, Field } from '@/ui/field'
+import { Field } from '@/ui/field'
 import { ListPlaceFields } from './list-place'
+import { ReasonFields } from './reason-fields'
 
 /** The form that the boxes of the list belong to. */
 export const BULK = 'bulk'
@@ -16,7 +16,6 @@ type Props = { address: DeskAddress; kept: KeptForm | undefined; language: Langu
 /** One decision about the ticked cases, or about all of one person. */
 export function BulkForm({ address, kept, language }: Props) {
   const t = desk[language]
-  const { ready } = moderation[language]
   return (
     <details open={kept !== undefined} className="border-b border-rule px-4.5 text-sm">
       <summary className="py-2 text-ink-2 hover:text-ink pointer-coarse:py-3">{t.selected}</summary>
@@ -34,28 +33,7 @@ export function BulkForm({ address, kept, language }: Props) {
           defaultValue={kept?.fields.person ?? address.person}
           maxLength={60}
         />
-        <select
-          name="ready"
-          aria-label={moderation[language].reason}
-          defaultValue={kept?.fields.ready ?? ''}
-          className={FIELD}
-        >
-          <option value="">{moderation[language].ownWords}</option>
-          {READY_REASONS.map((key) => (
-            <option key={key} value={key}>
-              {ready[key]}
-            </option>
-          ))}
-        </select>
-        <textarea
-          name="reason"
-          rows={2}
-          maxLength={REASON_MAX}
-          aria-label={moderation[language].words}
-          placeholder={moderation[language].words}
-          defaultValue={kept?.fields.reason}
-          className={FIELD}
-        />
+        <ReasonFields kept={kept} language={language} />
         <p className="text-[0.8125rem] text-ink-3">{t.bulkHint}</p>
         <p className="flex flex-wrap gap-2.5">
           <button type="submit" name="act" value="approve" className={button('plain')}>

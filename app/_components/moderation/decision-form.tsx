@@ -22,7 +22,7 @@ type Props = {
  */
 export function DecisionForm({ item, kept, place, language }: Props) {
   const t = moderation[language]
-  if (!item.can.decide) return <NoDecision item={item} unsent={kept?.fields.reason} language={language} />
+  if (!item.can.decide) return <NoDecision item={item} unsent={kept?.fields.reason} place={place} language={language} />
   const wrong = kept?.problem?.field === 'reason'
   const ready = kept?.fields.ready ?? ''
   return (

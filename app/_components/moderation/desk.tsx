@@ -51,7 +51,12 @@ export function Desk({ desk, language, page, kept, suspended = false }: Props) {
           <ProblemNotice problem={own('undo-decision')?.problem} language={language} />
         </div>
       ) : null}
-      <DoneNotice done={desk.done} suspension={suspended ? (chosen?.person ?? null) : null} language={language} />
+      <DoneNotice
+        done={desk.done}
+        place={place}
+        suspension={suspended ? (chosen?.person ?? null) : null}
+        language={language}
+      />
       <div className="grid flex-1 mid:grid-cols-[17.5rem_minmax(0,1fr)] wide:min-h-0 wide:grid-cols-[21.25rem_minmax(0,1fr)_18.75rem] wide:grid-rows-[minmax(0,1fr)]">
         <KeepScroll
           name={`${place.state}.${place.after ?? ''}`}

@@ -1,4 +1,5 @@
 import { inLanguage } from '@/app/_web/address'
+import type { ListPlace } from '@/forum/moderation/input'
 import type { Desk, DeskCase } from '@/forum/moderation/queries'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
@@ -8,10 +9,10 @@ import { casePath } from './paths'
 import { UndoForm } from './undo-form'
 import { dateTime } from './when'
 
-type Props = { done: Desk['done']; suspension: DeskCase['person'] | null; language: Language }
+type Props = { done: Desk['done']; place: ListPlace; suspension: DeskCase['person'] | null; language: Language }
 
 /** What was just done. It is read from the database: an address can name a case, never say what became of it. */
-export function DoneNotice({ done, suspension, language }: Props) {
+export function DoneNotice({ done, place, suspension, language }: Props) {
   const t = moderation[language]
   const until = suspension?.suspension
   if (!done && !until) return null
@@ -21,10 +22,10 @@ export function DoneNotice({ done, suspension, language }: Props) {
         <Notice look="done">
           <span className="font-semibold">{sentenceOf(done, language)}</span>{' '}
           <span className="wrap-anywhere">{done.reason}</span>{' '}
-          <a href={inLanguage(language, casePath(done.caseId))} className="underline underline-offset-2">
+          <a href={inLanguage(language, casePath(done.caseId, place))} className="underline underline-offset-2">
             {t.seeCase}
           </a>
-          {done.undoUntil ? <UndoForm decisionId={done.id} language={language} /> : null}
+          {done.undoUntil ? <UndoForm decisionId={done.id} place={place} language={language} /> : null}
         </Notice>
       ) : null}
       {until ? <Notice look="done">{t.suspendDone(suspension.handle, dateTime(until.endsAt, language))}</Notice> : null}
@@ -32,8 +33,9 @@ export function DoneNotice({ done, suspension, language }: Props) {
   )
 }
 
-function sentenceOf({ act, author, byMe, by }: NonNullable<Desk['done']>, language: Language): string {
+function sentenceOf({ act, author, byMe, by, together }: NonNullable<Desk['done']>, language: Language): string {
   const t = moderation[language]
+  if (together > 1) return desk[language].bulkDone(together, desk[language].acts[act], byMe ? null : by)
   if (act === 'approve' || act === 'remove') return byMe ? t.doneMine(act, author) : t.doneTheirs(act, author, by)
   return desk[language].done(desk[language].acts[act], author, byMe ? null : by)
 }

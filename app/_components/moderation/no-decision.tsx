@@ -1,3 +1,4 @@
+import type { ListPlace } from '@/forum/moderation/input'
 import type { DeskCase } from '@/forum/moderation/queries'
 import { desk } from '@/messages/desk'
 import type { Language } from '@/messages/language'
@@ -5,17 +6,19 @@ import { moderation } from '@/messages/moderation'
 import { refusals } from '@/messages/refusals'
 import { button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
+import { ListPlaceFields } from './list-place'
 import { Unsent } from './unsent'
 
 type Props = {
   item: DeskCase
   /** A reason that came too late: somebody else has decided. */
   unsent: string | undefined
+  place: ListPlace
   language: Language
 }
 
 /** Where the form would stand, when this moderator has nothing to decide here. */
-export function NoDecision({ item, unsent, language }: Props) {
+export function NoDecision({ item, unsent, place, language }: Props) {
   return (
     <div className="grid flex-none gap-3 border-t border-rule px-4 py-4 mid:px-7.5">
       <Notice>{sentenceOf(item, language)}</Notice>
@@ -23,6 +26,7 @@ export function NoDecision({ item, unsent, language }: Props) {
         <form method="post" action="/do/moderation/reopen" className="flex flex-wrap items-center gap-3 text-sm">
           <input type="hidden" name="lang" value={language} />
           <input type="hidden" name="caseId" value={item.id} />
+          <ListPlaceFields place={place} />
           <button type="submit" className={button('plain')}>
             {desk[language].reopen}
           </button>

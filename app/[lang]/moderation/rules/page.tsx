@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { rulesPath } from '@/app/_components/rules/paths'
+import { RuleCases } from '@/app/_components/rules/rule-cases'
 import { RuleDetail } from '@/app/_components/rules/rule-detail'
 import { RuleForm } from '@/app/_components/rules/rule-form'
 import { inLanguage } from '@/app/_web/address'
 import { keptForm } from '@/app/_web/kept'
 import { orNotFound, pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
+import { readCasesOfRule } from '@/forum/moderation/of-rule'
 import { RuleAddress } from '@/forum/rules/input'
 import { readRules } from '@/forum/rules/queries'
 import { rules } from '@/messages/rules'
@@ -27,6 +29,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
   const reading = viewer().then((who) => readRules(who, asked))
   const { rules: all, chosen } = await orNotFound(reading, { language, path: rulesPath(asked.rule) })
   const kept = await keptForm('rule', query.kept)
+  const cases = chosen ? await readCasesOfRule(await viewer(), chosen.id) : null
   return (
     <main className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-6 px-4 py-7 mid:px-7">
       <div className="grid gap-2">
@@ -54,6 +57,14 @@ export default async function RulesPage({ params, searchParams }: Props) {
         </ul>
       )}
       {chosen ? <RuleDetail rule={chosen} language={language} /> : null}
+      {chosen && cases ? (
+        <RuleCases
+          ruleId={chosen.id}
+          found={cases}
+          kept={await keptForm('decide-many', query.kept)}
+          language={language}
+        />
+      ) : null}
       <details open={kept !== undefined || all.length === 0} className="border-t border-rule pt-4">
         <summary className="w-fit py-2 font-semibold text-rubric-ink">{chosen ? t.change : t.add}</summary>
         <div className="grid gap-3 pt-2">
