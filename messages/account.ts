@@ -60,6 +60,8 @@ export const account = words({
     settings: 'Your account',
     displayName: 'Shown name',
     about: 'About you',
+    mailLanguage: 'Language of mails to you',
+    languages: { en: 'English', zh: '简体中文' },
     aboutHint: (most: number) =>
       `A few words for your page, which everybody can read. Plain text, up to ${most} characters.`,
     clearAbout: 'Take this text away…',
@@ -152,6 +154,8 @@ export const account = words({
     settings: '您的帐号',
     displayName: '显示名称',
     about: '自我介绍',
+    mailLanguage: '邮件语言',
+    languages: { en: 'English', zh: '简体中文' },
     aboutHint: (most: number) => `几句话，显示在您的个人页面，人人可见。纯文本，最多 ${most} 个字符。`,
     clearAbout: '移除这段介绍……',
     clearAboutNow: '移除',

@@ -60,6 +60,8 @@ export const ABOUT_MAX = 500
 export const ChangeProfile = z.strictObject({
   displayName: typedLine({ min: 1, max: 60 }),
   about: typed({ max: ABOUT_MAX }).transform((about) => (isUnseen(about) ? null : about.trim())),
+  /** Of the mails to them: those that the forum's own words are in. */
+  language: z.enum(['en', 'zh']).optional(),
 })
 export type ChangeProfile = z.infer<typeof ChangeProfile>
 

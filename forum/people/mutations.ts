@@ -62,6 +62,11 @@ export async function checkPassword(network: string, input: SignIn): Promise<{ i
   return { id: credential.personId }
 }
 
+/** The language of the page where somebody became a member is that of their mails, until they choose. */
+export async function keepFirstLanguage(who: { id: string } | { email: string }, language: 'en' | 'zh'): Promise<void> {
+  await db.person.updateMany({ where: { ...who, language: null }, data: { language } })
+}
+
 export async function changeProfile(viewer: Viewer, input: ChangeProfile): Promise<{ id: string }> {
   allow('self.change', viewer)
   await db.person.update({ where: { id: viewer.id }, data: input, select: { id: true } })

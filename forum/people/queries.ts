@@ -82,6 +82,6 @@ export async function readAccount(viewer: Viewer) {
   allow('self.read', viewer)
   return db.person.findUniqueOrThrow({
     where: { id: viewer.id },
-    select: { handle: true, displayName: true, about: true, email: true, role: true, createdAt: true },
+    select: { handle: true, displayName: true, about: true, language: true, email: true, role: true, createdAt: true },
   })
 }

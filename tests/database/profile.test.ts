@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { clearAbout } from '@/forum/moderation/mutations'
 import { parse } from '@/forum/parse'
 import { ChangeProfile } from '@/forum/people/input'
-import { changeProfile } from '@/forum/people/mutations'
-import { readProfile } from '@/forum/people/queries'
+import { changeProfile, keepFirstLanguage } from '@/forum/people/mutations'
+import { readAccount, readProfile } from '@/forum/people/queries'
 import { GUEST } from '@/forum/viewer'
 import { vote } from '@/forum/votes/mutations'
 import { db } from '@/lib/db'
@@ -86,4 +86,16 @@ test('what somebody wrote about themselves is taken away by who stands above the
       select: { reason: true },
     }),
   ).toEqual([reason])
+})
+
+test('mails come in the language of the page where somebody became a member, until they choose another', async () => {
+  const who = await makePerson()
+  const language = async () => (await readAccount(who)).language
+  expect(await language()).toBeNull()
+  await keepFirstLanguage({ id: who.id }, 'zh')
+  await keepFirstLanguage({ id: who.id }, 'en')
+  expect(await language()).toBe('zh')
+  await changeProfile(who, parse(ChangeProfile, { displayName: 'A name', about: '', language: 'en' }))
+  expect(await language()).toBe('en')
+  expect(() => parse(ChangeProfile, { displayName: 'A name', about: '', language: 'fr' })).toThrow('bad-input')
 })

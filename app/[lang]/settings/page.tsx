@@ -14,6 +14,7 @@ import { readAccount } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { authoring } from '@/messages/authoring'
 import { display } from '@/messages/display'
+import { isLanguage } from '@/messages/language'
 import { privacy } from '@/messages/privacy'
 import { reading } from '@/messages/reading'
 import { security } from '@/messages/security'
@@ -57,6 +58,7 @@ export default async function SettingsPage(props: PageProps) {
           language={language}
           displayName={me.displayName}
           about={me.about}
+          mails={isLanguage(me.language) ? me.language : language}
           kept={await keptForm('profile', query.kept)}
         />
       </div>

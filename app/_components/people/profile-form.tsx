@@ -5,11 +5,18 @@ import type { Language } from '@/messages/language'
 import { button } from '@/ui/button'
 import { FIELD, Field } from '@/ui/field'
 import { AccountForm } from './account-form'
+import { Choices } from './choices'
 import { fieldProblem } from './problem-sentence'
 
-type Props = { language: Language; displayName: string; about: string | null; kept: KeptForm | undefined }
+type Props = {
+  language: Language
+  displayName: string
+  about: string | null
+  mails: Language
+  kept: KeptForm | undefined
+}
 
-export function ProfileForm({ language, displayName, about, kept }: Props) {
+export function ProfileForm({ language, displayName, about, mails, kept }: Props) {
   const t = account[language]
   const problem = fieldProblem(kept, 'about', language)
   return (
@@ -43,6 +50,12 @@ export function ProfileForm({ language, displayName, about, kept }: Props) {
         </p>
         {problem ? <p className="text-[0.8125rem] text-rubric-ink">{problem}</p> : null}
       </div>
+      <Choices
+        name="language"
+        legend={t.mailLanguage}
+        choices={Object.entries(t.languages)}
+        chosen={kept?.fields.language ?? mails}
+      />
       <button type="submit" className={button('primary', 'min-h-11 justify-self-start px-5')}>
         {t.save}
       </button>

@@ -9,13 +9,14 @@ import { thenPath, withThen } from '@/app/_web/then'
 import { refuseStranger } from '@/forum/admission/admit'
 import { ConfirmMagicLink } from '@/forum/people/input'
 import { proveAddress, readMagicLink } from '@/forum/people/magic-links'
+import { keepFirstLanguage } from '@/forum/people/mutations'
 import { Refusal } from '@/forum/refusal'
 
 const page = (fields: Record<string, string>) =>
   withThen(confirmPath(fields.secret ?? '', fields.invitation ?? null), thenPath(fields.back))
 
 /** The button behind the mail's link: only here the token is used. */
-export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page }, async ({ input }) => {
+export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page }, async ({ input, language }) => {
   const { email } = await readMagicLink(magicLinkHash(input.secret))
   if (input.invitation) await carryInvitation(input.invitation)
   // Before the link is used up: with an invitation it works later.
@@ -30,6 +31,7 @@ export const POST = form({ name: 'confirm-link', schema: ConfirmMagicLink, page 
   // Used, or the invitation's last place went to somebody else in this moment.
   if (error === 'Verification' || error === 'EmailCreateAccount') throw new Refusal('link-used')
   if (error) throw new Error(`next-auth refused a link it had not used: ${error}`)
+  await keepFirstLanguage({ email }, language)
   return goOn(input.back)
 })
 
