@@ -38,13 +38,13 @@ export function PersonBeside({
       <p className="mt-3 flex flex-wrap gap-x-4 text-sm">
         <a
           href={inLanguage(language, personPath(person.handle))}
-          className="text-rubric-ink underline underline-offset-2"
+          className="inline-flex items-center py-1 text-rubric-ink underline underline-offset-2 pointer-coarse:min-h-11"
         >
           {t.profile}
         </a>
         <a
           href={inLanguage(language, recordPath(person.handle))}
-          className="text-rubric-ink underline underline-offset-2"
+          className="inline-flex items-center py-1 text-rubric-ink underline underline-offset-2 pointer-coarse:min-h-11"
         >
           {record[language].open(person.noteCount)}
         </a>

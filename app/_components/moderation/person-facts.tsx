@@ -37,7 +37,10 @@ export function PersonFacts({ person, language }: Props) {
           {handles.map((handle, at) => (
             <span key={handle}>
               {at > 0 ? words.comma : ''}
-              <a href={inLanguage(language, recordPath(handle))} className="underline underline-offset-2">
+              <a
+                href={inLanguage(language, recordPath(handle))}
+                className="inline-block py-0.5 underline underline-offset-2"
+              >
                 {handle}
               </a>
             </span>
