@@ -1,10 +1,7 @@
-import { AccountForm } from '@/app/_components/people/account-form'
+import { ReasonForm } from '@/app/_components/moderation/reason-form'
 import type { KeptForm } from '@/forum/forms/kept'
-import { REASON_MAX, REASON_MIN } from '@/forum/moderation/input'
 import { admission } from '@/messages/admission'
 import type { Language } from '@/messages/language'
-import { button } from '@/ui/button'
-import { Field } from '@/ui/field'
 
 type Props = { handle: string; kept: KeptForm | undefined; language: Language }
 
@@ -19,30 +16,17 @@ export function RefuseForm({ handle, kept, language }: Props) {
       >
         {t.refuse}
       </summary>
-      <AccountForm
+      <ReasonForm
+        id={`refuse-${handle}`}
         action="/do/moderation/refuse"
-        language={language}
-        kept={kept}
         hidden={{ handle }}
+        label={t.refuseReason}
+        hint={t.refuseHint}
+        act={t.refuseNow}
+        kept={kept}
+        language={language}
         className="mt-1 grid gap-3"
-      >
-        <Field
-          id={`refuse-${handle}`}
-          name="reason"
-          label={t.refuseReason}
-          hint={t.refuseHint}
-          required
-          minLength={REASON_MIN}
-          maxLength={REASON_MAX}
-          defaultValue={kept?.fields.reason}
-          autoComplete="off"
-        />
-        <div>
-          <button type="submit" className={button('plain', 'min-h-11')}>
-            {t.refuseNow}
-          </button>
-        </div>
-      </AccountForm>
+      />
     </details>
   )
 }
