@@ -65,24 +65,32 @@ async function costOf() {
   return costs
 }
 
-/** `count` cases; open ones of the comments from number `from` on, done ones of whichever. */
+/**
+ * Cases; open ones of the comments from number `from` on, done ones of whichever. A comment is looked up by its number alone:
+ * with its number beside how many there are, PostgreSQL would compare every case with every comment.
+ */
 async function addCases(from: number, to: number, state: 'open' | 'done') {
   await withClient(url, async (client) => {
+    await client.query('BEGIN')
+    // Every row refers to one that was just read, and no comment is held.
+    await client.query(`SET LOCAL session_replication_role = 'replica'`)
     await client.query(
       `WITH numbered AS (
-         SELECT c."id", c."essayId", row_number() OVER (ORDER BY c."id") AS n, count(*) OVER () AS all_of_them
-         FROM "Comment" c WHERE c."status" = 'published'
+         SELECT c."id", c."essayId", row_number() OVER (ORDER BY c."id") AS n FROM "Comment" c WHERE c."status" = 'published'
+       ), wanted AS (
+         SELECT s, 1 + (s - 1) % (SELECT count(*) FROM numbered) AS n FROM generate_series($1::int, $2::int) s
        ), made AS (
          INSERT INTO "Case" ("id", "essayId", "commentId", "state", "openedAt", "closedAt", "score")
          SELECT uuidv7(), c."essayId", c."id", $3::"CaseState", now() - s * interval '1 second',
            CASE WHEN $3 = 'done' THEN now() - s * interval '1 second' END, s % 7
-         FROM generate_series($1::int, $2::int) s JOIN numbered c ON c.n = 1 + (s - 1) % c.all_of_them
+         FROM wanted JOIN numbered c USING (n)
          RETURNING "id", "essayId"
        )
        INSERT INTO "CaseReason" ("id", "essayId", "caseId", "source", "code", "points")
        SELECT uuidv7(), "essayId", "id", 'flag', 'unkind', 1 FROM made`,
       [from, to, state],
     )
+    await client.query('COMMIT')
   })
   await settle(url)
 }
