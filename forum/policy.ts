@@ -8,9 +8,10 @@ export const SILENT_EDIT_MS = 5 * 60 * 1000
 
 type Answer = true | RefusalCode
 type Owned = { authorId: string | null }
+type InEssay = { essayId: string }
 /** Of a case: passed on to the owners; by whom the decisions were taken that are appealed against in it. */
 type Judged = { escalated?: boolean; judged?: readonly string[] }
-type Thread = { locked: boolean; authorIds: readonly string[] }
+type Thread = InEssay & { locked: boolean; authorIds: readonly string[] }
 type Ranked = { id: string; role: 'member' | 'moderator' | 'owner' }
 
 const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 } as const
@@ -24,10 +25,24 @@ const inGoodStanding = (viewer: Viewer): Answer => {
 /** What a person may not enter does not exist for them; to whoever lacks a second step only, it says so. */
 const notTheirs = (viewer: Viewer): Answer =>
   viewer.role !== 'guest' && viewer.owesSecondStep ? 'second-step-required' : 'not-found'
+/** Somewhere: in all essays or in certain ones. */
 const moderates = (viewer: Viewer): Answer => {
   const standing = inGoodStanding(viewer)
   if (standing !== true) return standing
   return RANK[viewer.role] >= RANK.moderator || notTheirs(viewer)
+}
+/** Here. What stands in an essay that is not theirs does not exist for a moderator of certain essays, as little as for members. */
+const moderatesIn = (viewer: Viewer, { essayId }: InEssay): Answer => {
+  const desk = moderates(viewer)
+  if (desk !== true) return desk
+  const of = moderatedEssays(viewer)
+  return of === 'all' || of.includes(essayId) || 'not-found'
+}
+/** Everywhere: what holds in the whole forum is not for those who moderate a part of it. */
+const moderatesAll = (viewer: Viewer): Answer => {
+  const desk = moderates(viewer)
+  if (desk !== true) return desk
+  return moderatedEssays(viewer) === 'all' || 'not-found'
 }
 const owns = (viewer: Viewer): Answer => {
   const standing = inGoodStanding(viewer)
@@ -40,9 +55,21 @@ const outranks = (viewer: Viewer, person: Ranked): Answer => {
   if (desk !== true) return desk
   return RANK[viewer.role] > RANK[person.role] || 'not-allowed'
 }
+/** The same for what reaches the person in every essay. */
+const outranksEverywhere = (viewer: Viewer, person: Ranked): Answer => {
+  const rank = outranks(viewer, person)
+  if (rank !== true) return rank
+  return moderatedEssays(viewer) === 'all' || 'not-allowed'
+}
 const writesEssay = (viewer: Viewer, essay: { authorIds: readonly string[] }) =>
   viewer.id !== null && essay.authorIds.includes(viewer.id)
 const isAuthor = (viewer: Viewer, object: Owned) => viewer.id !== null && viewer.id === object.authorId
+
+/** The essays whose discussions a viewer answers for; of those who do not moderate none. What the desk shows starts from it. */
+export function moderatedEssays(viewer: Viewer): 'all' | readonly string[] {
+  if (moderates(viewer) !== true || viewer.role === 'guest') return []
+  return viewer.role === 'owner' ? 'all' : viewer.moderates
+}
 
 /** Who may do what: the whole table. Each predicate answers true, or why not. */
 const POLICY = {
@@ -50,13 +77,13 @@ const POLICY = {
     const standing = inGoodStanding(viewer)
     if (standing !== true || !thread.locked) return standing
     // A lock asks readers to pause; those who answer for the essay still can.
-    return moderates(viewer) === true || writesEssay(viewer, thread) || 'locked'
+    return moderatesIn(viewer, thread) === true || writesEssay(viewer, thread) || 'locked'
   },
   /** `blocked`: its author does not take answers from the viewer. Whoever answers for the essay or the forum may answer all. */
-  'comment.answer': (viewer: Viewer, parent: { blocked: boolean; authorIds: readonly string[] }): Answer => {
+  'comment.answer': (viewer: Viewer, parent: InEssay & { blocked: boolean; authorIds: readonly string[] }): Answer => {
     const standing = inGoodStanding(viewer)
     if (standing !== true || !parent.blocked) return standing
-    return moderates(viewer) === true || writesEssay(viewer, parent) || 'blocked'
+    return moderatesIn(viewer, parent) === true || writesEssay(viewer, parent) || 'blocked'
   },
   'comment.edit': (viewer: Viewer, comment: Owned & { status: string; createdAt: Date }): Answer => {
     const standing = inGoodStanding(viewer)
@@ -94,33 +121,37 @@ const POLICY = {
     if (isAuthor(viewer, comment)) return 'own-comment'
     return (comment.status === 'published' && comment.authorRole === 'member') || 'not-allowed'
   },
-  'comment.history': (viewer: Viewer, comment: { status: string }): Answer =>
-    comment.status === 'published' || moderates(viewer) === true || 'not-found',
+  'comment.history': (viewer: Viewer, comment: InEssay & { status: string }): Answer =>
+    comment.status === 'published' || moderatesIn(viewer, comment) === true || 'not-found',
+  /** A desk, with what is theirs on it. What that is, queries ask of forum/visibility.ts. */
   'desk.enter': moderates,
+  'essay.moderate': moderatesIn,
   /** Slow mode, and closing a discussion: those who moderate, and authors in their own essay. */
-  'thread.cool': (viewer: Viewer, thread: Pick<Thread, 'authorIds'>): Answer => {
+  'thread.cool': (viewer: Viewer, thread: Omit<Thread, 'locked'>): Answer => {
     const standing = inGoodStanding(viewer)
     if (standing !== true) return standing
-    return moderates(viewer) === true || writesEssay(viewer, thread) || 'not-found'
+    return moderatesIn(viewer, thread) === true || writesEssay(viewer, thread) || 'not-found'
   },
-  'case.decide': (viewer: Viewer, item: Owned & Judged): Answer => {
-    const desk = moderates(viewer)
+  'case.decide': (viewer: Viewer, item: InEssay & Owned & Judged): Answer => {
+    const desk = moderatesIn(viewer, item)
     if (desk !== true) return desk
     // Nobody is judge of their own words, nor of what they decided.
     if (isAuthor(viewer, item)) return 'own-comment'
     if (viewer.id !== null && item.judged?.includes(viewer.id)) return 'own-decision'
     return !item.escalated || viewer.role === 'owner' || 'escalated'
   },
-  'decision.undo': (viewer: Viewer, decider: Ranked): Answer => {
-    const desk = moderates(viewer)
+  'decision.undo': (viewer: Viewer, { by: decider, essayId }: InEssay & { by: Ranked }): Answer => {
+    const desk = moderatesIn(viewer, { essayId })
     if (desk !== true) return desk
     return viewer.id === decider.id || RANK[viewer.role] > RANK[decider.role] || 'not-allowed'
   },
-  'person.suspend': outranks,
+  /** Until it is acknowledged; it comes with a decision about their words. */
+  'person.warn': outranks,
   /** Notes that moderators leave each other: about whom they may act on. */
   'person.note': outranks,
-  'person.unsuspend': outranks,
-  'person.clear-about': outranks,
+  'person.suspend': outranksEverywhere,
+  'person.unsuspend': outranksEverywhere,
+  'person.clear-about': outranksEverywhere,
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   /** To mute or block: anybody but oneself. */
   'person.choose': (viewer: Viewer, person: { id: string }): Answer => {
@@ -129,9 +160,9 @@ const POLICY = {
   },
   'people.list': moderates,
   /** Who waits is let in or not by those who moderate what they will write; so are invitations theirs. */
-  'newcomer.decide': moderates,
-  'invitation.make': moderates,
-  'rule.write': moderates,
+  'newcomer.decide': moderatesAll,
+  'invitation.make': moderatesAll,
+  'rule.write': moderatesAll,
   'setting.change': owns,
   /** To be offered names while writing "@…". */
   'people.mention': inGoodStanding,

@@ -6,6 +6,8 @@ export type Guest = { role: 'guest'; id: null; handle: null; suspendedUntil: nul
 
 export type SignedIn = {
   role: 'member' | 'moderator' | 'owner'
+  /** Of whoever moderates: in which essays, by their ids. Nobody's role is one for certain essays but a moderator's. */
+  moderates: 'all' | readonly string[]
   id: string
   handle: string
   displayName: string

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db'
-import { may } from './policy'
-import type { Viewer } from './viewer'
+import { may, moderatedEssays } from './policy'
+import type { SignedIn, Viewer } from './viewer'
 
 /**
  * What each viewer may see of comments: the start of every where-clause over "Comment". There are two forms, one for the
@@ -10,15 +10,15 @@ import type { Viewer } from './viewer'
  * - Published: everybody.
  * - Removed: everybody sees that something stood there (never the words).
  * - Deleted: the same, but only while something stands below it that everybody sees; otherwise the place is gone.
- * - Held: its author and the moderators. For all others it does not exist.
+ * - Held: its author and the moderators of its essay. For all others it does not exist.
  *
- * A suspended moderator sees what a member sees, as the desk is closed to them.
+ * A suspended moderator sees what a member sees, as the desk is closed to them; and so does a moderator of certain essays in
+ * every other one.
  */
 export function visibleComments(viewer: Viewer): Prisma.CommentWhereInput {
   const { OR: everybody } = commonPlaces()
   if (viewer.role === 'guest') return { OR: everybody, essay: visibleEssays(viewer) }
-  if (moderates(viewer)) return { OR: [...everybody, { status: 'held' }] }
-  return { OR: [...everybody, { status: 'held', authorId: viewer.id }] }
+  return { OR: [...everybody, { status: 'held', ...theirs(viewer) }] }
 }
 
 /** The same over the alias `c` of "Comment". */
@@ -28,8 +28,7 @@ export function visibleCommentsSql(viewer: Viewer): Prisma.Sql {
   if (viewer.role === 'guest')
     return Prisma.sql`(${everybody}
       AND c."essayId" NOT IN (SELECT m."id" FROM "Essay" m WHERE m."visibility" = 'members'))`
-  if (moderates(viewer)) return Prisma.sql`(${everybody} OR c."status" = 'held')`
-  return Prisma.sql`(${everybody} OR (c."status" = 'held' AND c."authorId" = ${viewer.id}::uuid))`
+  return Prisma.sql`(${everybody} OR (c."status" = 'held' AND ${theirsSql(viewer, 'c')}))`
 }
 
 /**
@@ -92,27 +91,60 @@ export function listedEssaysSql(viewer: Viewer): Prisma.Sql {
 /** Where words count, not places (profiles, search, feeds): published, and for the author and moderators held ones. */
 export function readableComments(viewer: Viewer): Prisma.CommentWhereInput {
   if (viewer.role === 'guest') return { status: 'published', essay: visibleEssays(viewer) }
-  if (moderates(viewer)) return { status: { in: ['published', 'held'] } }
-  return { OR: [{ status: 'published' }, { status: 'held', authorId: viewer.id }] }
+  if (moderatedEssays(viewer) === 'all') return { status: { in: ['published', 'held'] } }
+  return { OR: [{ status: 'published' }, { status: 'held', ...theirs(viewer) }] }
 }
 
 /** The same over the alias `s` of "CommentEntry", which has no entries of other comments. */
 export function readableEntriesSql(viewer: Viewer): Prisma.Sql {
   if (viewer.role === 'guest')
     return Prisma.sql`(s."published" AND s."essayId" NOT IN (SELECT m."id" FROM "Essay" m WHERE m."visibility" = 'members'))`
-  if (moderates(viewer)) return Prisma.sql`TRUE`
-  return Prisma.sql`(s."published" OR s."authorId" = ${viewer.id}::uuid)`
+  if (moderatedEssays(viewer) === 'all') return Prisma.sql`TRUE`
+  return Prisma.sql`(s."published" OR ${theirsSql(viewer, 's')})`
 }
 
 /**
  * Whether the viewer may read the words of a comment they can see the place of. The author reads their own removed
  * words beside the reason; moderators answer for them; deleted words are nobody's any more.
  */
-export function mayReadWords(viewer: Viewer, comment: { status: string; authorId: string }): boolean {
+export function mayReadWords(viewer: Viewer, comment: { status: string; authorId: string; essayId: string }): boolean {
   if (comment.status === 'published') return true
   if (comment.status === 'deleted' || viewer.role === 'guest') return false
-  return moderates(viewer) || comment.authorId === viewer.id
+  return comment.authorId === viewer.id || may('essay.moderate', viewer, comment)
 }
 
-/** Whoever may enter the desk reads what is decided there: a role alone is not enough. */
-const moderates = (viewer: Viewer) => may('desk.enter', viewer)
+/**
+ * What stands in the essays that the viewer answers for: the start of every where-clause of the desk, over whatever has an
+ * `essayId`.
+ */
+export function moderatedIn(viewer: Viewer): { essayId?: { in: string[] } } {
+  const of = moderatedEssays(viewer)
+  return of === 'all' ? {} : { essayId: { in: [...of] } }
+}
+
+/** The same over the alias of a table, one of ours. */
+export function moderatedInSql(viewer: Viewer, alias: 'c' | 'd' | 'k' | 's'): Prisma.Sql {
+  const of = moderatedEssays(viewer)
+  return of === 'all' ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(`${alias}."essayId"`)} = ANY (${of}::uuid[])`
+}
+
+/** The same over the alias `e` of "Essay" itself. */
+export function moderatedEssaysSql(viewer: Viewer): Prisma.Sql {
+  const of = moderatedEssays(viewer)
+  return of === 'all' ? Prisma.sql`TRUE` : Prisma.sql`e."id" = ANY (${of}::uuid[])`
+}
+
+/** Words out of sight of others that are there for the viewer: those of their own, and those they answer for. */
+function theirs(viewer: SignedIn) {
+  const of = moderatedEssays(viewer)
+  if (of === 'all') return {}
+  if (of.length === 0) return { authorId: viewer.id }
+  return { OR: [{ authorId: viewer.id }, { essayId: { in: [...of] } }] }
+}
+
+function theirsSql(viewer: SignedIn, alias: 'c' | 's'): Prisma.Sql {
+  const of = moderatedEssays(viewer)
+  if (of === 'all') return Prisma.sql`TRUE`
+  const own = Prisma.sql`${Prisma.raw(`${alias}."authorId"`)} = ${viewer.id}::uuid`
+  return of.length === 0 ? own : Prisma.sql`(${own} OR ${moderatedInSql(viewer, alias)})`
+}

@@ -106,9 +106,10 @@ function buildProgram(exit: (code: number) => void): Command {
     .description('makes a person a member, a moderator or an owner; the public log says so')
     .argument('<handle>')
     .addArgument(new Argument('<role>').choices(ROLES))
-    .action((handle: string, role: Role) =>
+    .option('--essay <slug...>', 'a moderator of these essays only')
+    .action((handle: string, role: Role, { essay }: { essay?: string[] }) =>
       inForum(async () => {
-        const changed = await (await import('./role')).changeRole(handle, role)
+        const changed = await (await import('./role')).changeRole(handle, role, essay)
         console.log(`${changed.handle} is now ${role === 'owner' ? 'an' : 'a'} ${role}.`)
       }),
     )

@@ -306,7 +306,7 @@ async function findOpenThread(viewer: Viewer, paragraphId: string) {
 
 async function findParent(
   viewer: SignedIn,
-  thread: { id: string; authorIds: readonly string[] },
+  thread: { id: string; essayId: string; authorIds: readonly string[] },
   parentId: string | null | undefined,
 ) {
   if (!parentId) return undefined
@@ -318,6 +318,6 @@ async function findParent(
   if (!parent || parent.paragraphId !== thread.id) throw new Refusal('parent-elsewhere', { field: 'parentId' })
   if (parent.status !== 'published') throw new Refusal('parent-gone', { field: 'parentId' })
   const blocked = await hasBlocked(parent.authorId, viewer.id)
-  allow('comment.answer', viewer, { blocked, authorIds: thread.authorIds })
+  allow('comment.answer', viewer, { blocked, essayId: thread.essayId, authorIds: thread.authorIds })
   return parent
 }

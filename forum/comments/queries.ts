@@ -181,8 +181,8 @@ const STATES = 10
  * @throws Refusal not-found where the words may not be read
  */
 export async function readCommentHistory(viewer: Viewer, commentId: string, before?: number) {
-  const comment = await readComment(viewer, commentId)
-  if (!may('comment.history', viewer, comment)) throw new Refusal('not-found')
+  const [comment, found] = await Promise.all([readComment(viewer, commentId), findComment(viewer, commentId)])
+  if (!may('comment.history', viewer, found)) throw new Refusal('not-found')
   const rows = await db.commentRevision.findMany({
     where: { commentId, comment: visibleComments(viewer), ...(before ? { revision: { lte: before } } : {}) },
     orderBy: { revision: 'desc' },

@@ -15,7 +15,7 @@ export async function readShown(viewer: Viewer, paragraphId: string, { shown }: 
   const thread = await findThread(viewer, paragraphId)
   const rows = await db.comment.findMany({
     where: { AND: [visibleComments(viewer), { id: { in: shown.map(({ id }) => id) }, paragraphId: thread.id }] },
-    select: { id: true, status: true, authorId: true, revision: true, score: true, replyCount: true },
+    select: { id: true, essayId: true, status: true, authorId: true, revision: true, score: true, replyCount: true },
   })
   const now = new Map(rows.map((row) => [row.id, row]))
   const others = shown.filter((was) => {

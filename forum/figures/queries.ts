@@ -1,8 +1,8 @@
 import { GROUNDLESS, REMOVING } from '@/forum/moderation/acts'
-import { allow } from '@/forum/policy'
+import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { visibleEssays } from '@/forum/visibility'
+import { moderatedInSql, visibleEssays } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import type { FiguresAddress } from './input'
 import { type Spans, spansOf } from './spans'
@@ -27,7 +27,7 @@ export async function readFigures(viewer: Viewer, { days, essay }: FiguresAddres
   allow('desk.enter', viewer)
   const essayId = essay ? await findEssay(viewer, essay) : null
   const spans = spansOf(days, now)
-  const asked = { since: spans.starts[0] ?? now, spans, essayId }
+  const asked = { since: spans.starts[0] ?? now, spans, essayId, viewer }
   const [opened, decided, ages, times, reasons, moderators] = await Promise.all([
     countOpened(asked),
     readDecided(asked),
@@ -56,22 +56,26 @@ export async function readFigures(viewer: Viewer, { days, essay }: FiguresAddres
   }
 }
 
-type Asked = { since: Date; spans: Spans; essayId: string | null }
+type Asked = { since: Date; spans: Spans; essayId: string | null; viewer: Viewer }
 
 async function findEssay(viewer: Viewer, slug: string): Promise<string> {
   const found = await db.essay.findFirst({ where: { AND: [visibleEssays(viewer), { slug }] }, select: { id: true } })
-  if (!found) throw new Refusal('not-found', { field: 'essay' })
+  if (!found || !may('essay.moderate', viewer, { essayId: found.id }))
+    throw new Refusal('not-found', { field: 'essay' })
   return found.id
 }
 
-const ofEssay = (alias: 'k' | 'd', essayId: string | null) =>
-  essayId ? Prisma.sql`AND ${Prisma.raw(`${alias}."essayId"`)} = ${essayId}::uuid` : Prisma.empty
+/** Of those that the viewer answers for, or of one of them. */
+const ofEssays = (alias: 'k' | 'd', { essayId, viewer }: Asked) =>
+  Prisma.sql`AND ${moderatedInSql(viewer, alias)} ${
+    essayId ? Prisma.sql`AND ${Prisma.raw(`${alias}."essayId"`)} = ${essayId}::uuid` : Prisma.empty
+  }`
 
 /** Every state is named, so that the range is read from (state, openedAt, id). */
-const cameSince = ({ since, essayId }: Asked) => Prisma.sql`
-  k."state" IN ('open', 'decided', 'done') AND k."openedAt" >= ${since} ${ofEssay('k', essayId)}`
+const cameSince = (asked: Asked) => Prisma.sql`
+  k."state" IN ('open', 'decided', 'done') AND k."openedAt" >= ${asked.since} ${ofEssays('k', asked)}`
 
-const takenSince = ({ since, essayId }: Asked) => Prisma.sql`d."createdAt" >= ${since} ${ofEssay('d', essayId)}`
+const takenSince = (asked: Asked) => Prisma.sql`d."createdAt" >= ${asked.since} ${ofEssays('d', asked)}`
 
 /** Number of the span that a moment lies in, from 0. */
 const spanOf = (at: Prisma.Sql, { since, spans }: Asked) => {
@@ -108,12 +112,12 @@ async function readTimes(asked: Asked) {
   return row ?? { median: null, p90: null }
 }
 
-async function countAges({ essayId }: Asked, now: Date) {
+async function countAges(asked: Asked, now: Date) {
   const hours = Prisma.sql`extract(epoch FROM ${now}::timestamptz - k."openedAt") / 3600`
   const ends = AGES.filter((end) => end !== null)
   const rows = await db.$queryRaw<{ age: number; count: number }[]>(Prisma.sql`
     SELECT width_bucket(${hours}, ${ends}::numeric[]) AS "age", count(*)::int AS "count"
-    FROM "Case" k WHERE k."state" = 'open' ${ofEssay('k', essayId)} GROUP BY 1`)
+    FROM "Case" k WHERE k."state" = 'open' ${ofEssays('k', asked)} GROUP BY 1`)
   const counts = new Map(rows.map(({ age, count }) => [age, count]))
   return AGES.map((end, index) => ({ upTo: end, count: counts.get(index) ?? 0 }))
 }

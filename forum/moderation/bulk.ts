@@ -1,6 +1,7 @@
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
+import { moderatedIn } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { takeDecision } from './decide'
@@ -21,7 +22,7 @@ export async function decideMany(
   input: Pick<DecideCase, 'act' | 'reason' | 'basis'>,
 ): Promise<{ decisionId: string | null; caseId: string | null; decided: number; left: number }> {
   allow('desk.enter', viewer)
-  const cases = await findCases(which)
+  const cases = await findCases(viewer, which)
   const batchId = newId()
   let first: { decisionId: string; caseId: string } | null = null
   let decided = 0
@@ -37,10 +38,11 @@ export async function decideMany(
   return { decisionId: first?.decisionId ?? null, caseId: first?.caseId ?? null, decided, left: cases.length - decided }
 }
 
-async function findCases(which: Which) {
+async function findCases(viewer: Viewer, which: Which) {
   if ('cases' in which) return which.cases.slice(0, BULK_MAX)
   const rows = await db.case.findMany({
     where: {
+      ...moderatedIn(viewer),
       state: 'open',
       queue: { in: ['open', 'held'] },
       comment: { author: { handle: which.by } },

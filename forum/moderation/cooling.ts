@@ -50,7 +50,7 @@ export async function readCooling(viewer: Viewer, paragraphId: string) {
 export async function coolThread(viewer: Viewer, given: CoolThread): Promise<void> {
   const { paragraphId: id, act, slowSeconds: seconds, slowDays: days, reason } = given
   const { essayId, authors } = await findThread(viewer, id)
-  allow('thread.cool', viewer, { authorIds: authors })
+  allow('thread.cool', viewer, { essayId, authorIds: authors })
   await change(
     async (tx, tell) => {
       if (act === 'lock') await lockThread(tx, id, reason)
@@ -87,7 +87,7 @@ async function findThread(viewer: Viewer, id: string) {
   if (!found) throw await closedTo(viewer, { paragraphs: { some: { id } } })
   const { essay, retiredInId, ...thread } = found
   const authors = essay.authors.map(({ personId }) => personId)
-  allow('thread.cool', viewer, { authorIds: authors })
+  allow('thread.cool', viewer, { essayId: found.essayId, authorIds: authors })
   // What left the text can be read and not written to: there is nothing to cool.
   if (retiredInId !== null) throw new Refusal('not-found')
   return { ...thread, authors }

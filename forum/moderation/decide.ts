@@ -15,9 +15,6 @@ export const UNDO_MS = 15_000
 
 const VERSION_MAX = 2 ** 31 - 1
 
-/** Acts that reach the person too. */
-const ON_PERSON = new Set<DecideCase['act']>(['warn', 'suspend', 'ban'])
-
 /**
  * Takes a decision, which takes effect after UNDO_MS unless it is taken back. Bound to what the moderator saw: if the case or
  * the comment changed since, nothing happens and the page shows the new state. The same decision sent twice by the same
@@ -69,6 +66,7 @@ async function findDecidable(viewer: SignedIn, caseId: string, { act }: DecideCa
   const found = await db.case.findUnique({
     where: { id: caseId },
     select: {
+      essayId: true,
       commentId: true,
       queue: true,
       comment: { select: { authorId: true, author: { select: { id: true, role: true } } } },
@@ -77,8 +75,10 @@ async function findDecidable(viewer: SignedIn, caseId: string, { act }: DecideCa
   })
   if (!found) throw new Refusal('not-found')
   const judged = found.appeals.map(({ decision }) => decision.byId)
-  allow('case.decide', viewer, { authorId: found.comment.authorId, escalated: found.queue === 'escalated', judged })
-  if (ON_PERSON.has(act)) allow('person.suspend', viewer, found.comment.author)
+  const { essayId, queue, comment } = found
+  allow('case.decide', viewer, { essayId, authorId: comment.authorId, escalated: queue === 'escalated', judged })
+  if (act === 'warn') allow('person.warn', viewer, comment.author)
+  if (act === 'suspend' || act === 'ban') allow('person.suspend', viewer, comment.author)
   return found
 }
 

@@ -19,8 +19,9 @@ export async function claimCase(
   allow('desk.enter', viewer)
   return db.$transaction(async (tx) => {
     await lockCase(tx, caseId)
-    const item = await tx.case.findUnique({ where: { id: caseId }, select: { state: true } })
+    const item = await tx.case.findUnique({ where: { id: caseId }, select: { state: true, essayId: true } })
     if (!item) throw new Refusal('not-found')
+    allow('essay.moderate', viewer, item)
     if (item.state !== 'open') throw await closedBy(tx, caseId)
     const lease = await tx.lease.findUnique({ where: { caseId }, select: LEASE })
     if (lease && lease.personId !== viewer.id && (isLive(lease) || !takeOver)) throw claimedBy(lease)

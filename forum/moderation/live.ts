@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
+import { moderatedIn } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { QUEUE_STATES } from './input'
 import { countQueues } from './queue'
@@ -22,7 +23,7 @@ export async function readLive(viewer: Viewer, { cases, state }: z.output<typeof
   allow('desk.enter', viewer)
   const [gone, counts] = await Promise.all([
     db.case.findMany({
-      where: { id: { in: cases }, state: { not: 'open' } },
+      where: { id: { in: cases }, state: { not: 'open' }, ...moderatedIn(viewer) },
       orderBy: { id: 'asc' },
       select: {
         id: true,

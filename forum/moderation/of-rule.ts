@@ -1,6 +1,6 @@
 import { allow } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
-import { readableComments } from '@/forum/visibility'
+import { moderatedIn, readableComments } from '@/forum/visibility'
 import { db, type Prisma } from '@/lib/db'
 import { BULK_MAX } from './bulk'
 
@@ -15,6 +15,7 @@ const EXCERPT = 160
 export async function readCasesOfRule(viewer: Viewer, ruleId: string) {
   allow('desk.enter', viewer)
   const where: Prisma.CaseWhereInput = {
+    ...moderatedIn(viewer),
     state: 'open',
     queue: { in: ['open', 'held'] },
     reasons: { some: { ruleId } },

@@ -18,8 +18,9 @@ export async function passCase(viewer: Viewer, caseId: string, input: PassCase):
     select: { essayId: true, commentId: true, comment: { select: { authorId: true } } },
   })
   if (!found) throw new Refusal('not-found')
-  allow('case.decide', viewer, { authorId: found.comment.authorId, escalated: false, judged: [] })
-  const to = input.to ? await findColleague(viewer, input.to, found.comment.authorId) : null
+  const { essayId, comment } = found
+  allow('case.decide', viewer, { essayId, authorId: comment.authorId, escalated: false, judged: [] })
+  const to = input.to ? await findColleague(viewer, input.to, { essayId, authorId: comment.authorId }) : null
   return change(
     async (tx) => {
       await lockCase(tx, caseId)
@@ -56,9 +57,14 @@ async function tell(tx: Tx, viewer: SignedIn, item: { commentId: string; essayId
 }
 
 /** @throws Refusal nobody-such: no moderator of that name who could decide it */
-async function findColleague(viewer: SignedIn, handle: string, authorId: string) {
+async function findColleague(viewer: SignedIn, handle: string, item: { essayId: string; authorId: string }) {
   const person = await db.person.findFirst({
-    where: { handle, role: { in: ['moderator', 'owner'] }, id: { notIn: [viewer.id, authorId] } },
+    where: {
+      handle,
+      role: { in: ['moderator', 'owner'] },
+      id: { notIn: [viewer.id, item.authorId] },
+      OR: [{ essaysOnly: false }, { moderated: { some: { essayId: item.essayId } } }],
+    },
     select: { id: true },
   })
   if (!person) throw new Refusal('nobody-such', { field: 'to' })

@@ -4,6 +4,7 @@ import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import { readSetting } from '@/forum/settings/settings'
 import type { SignedIn, Viewer } from '@/forum/viewer'
+import { moderatedIn } from '@/forum/visibility'
 import { db, type Prisma } from '@/lib/db'
 import { REMOVING, took } from './acts'
 import { asHidden, HIDDEN_BY } from './hide-pending'
@@ -39,7 +40,11 @@ export async function readDesk(viewer: Viewer, address: DeskAddress, chosenId?: 
 /** The number beside "Moderation"; 0 for those who have no desk. Counted to a hundred. */
 export async function countOpenCases(viewer: Viewer): Promise<number> {
   if (!may('desk.enter', viewer)) return 0
-  const rows = await db.case.findMany({ where: { state: 'open' }, select: { id: true }, take: 100 })
+  const rows = await db.case.findMany({
+    where: { state: 'open', ...moderatedIn(viewer) },
+    select: { id: true },
+    take: 100,
+  })
   return rows.length
 }
 
@@ -51,7 +56,8 @@ export async function readCase(viewer: Viewer, caseId: string) {
   allow('desk.enter', viewer)
   const found = isId(caseId) ? await db.case.findUnique({ where: { id: caseId }, select: CASE }) : null
   if (!found) throw new Refusal('not-found')
-  const { comment, appeals, lease, ...rest } = found
+  const { comment, essayId, appeals, lease, ...rest } = found
+  allow('essay.moderate', viewer, { essayId })
   const isOwn = comment.authorId === viewer.id
   const [wording, above, person] = await Promise.all([
     readWording(comment.paragraphId),
@@ -84,6 +90,7 @@ export async function readCase(viewer: Viewer, caseId: string) {
       decide:
         found.state === 'open' &&
         may('case.decide', viewer, {
+          essayId,
           authorId: comment.authorId,
           escalated: found.queue === 'escalated',
           judged: appeals.filter((one) => one.answerId === null).map(({ decision }) => decision.byId),
@@ -96,10 +103,11 @@ export async function readCase(viewer: Viewer, caseId: string) {
 /** What became of a case, for the notice after a decision; null when there is no such case or nobody decided it. */
 async function readLastDecision(viewer: SignedIn, caseId: string) {
   const decision = await db.decision.findFirst({
-    where: { caseId },
+    where: { caseId, ...moderatedIn(viewer) },
     orderBy: { createdAt: 'desc' },
     select: {
       id: true,
+      essayId: true,
       caseId: true,
       batchId: true,
       createdAt: true,
@@ -113,7 +121,7 @@ async function readLastDecision(viewer: SignedIn, caseId: string) {
     },
   })
   if (!decision || decision.outcome?.kind === 'cancelled') return null
-  const { byId, by, comment, outcome, case: item, batchId, ...rest } = decision
+  const { byId, by, essayId, comment, outcome, case: item, batchId, ...rest } = decision
   const waiting = outcome === null && item.effectAt !== null && item.effectAt > new Date()
   return {
     ...rest,
@@ -123,7 +131,7 @@ async function readLastDecision(viewer: SignedIn, caseId: string) {
     byMe: byId === viewer.id,
     author: comment.author.handle,
     /** Until when it can be taken back, by whoever is asking. */
-    undoUntil: waiting && may('decision.undo', viewer, by) ? item.effectAt : null,
+    undoUntil: waiting && may('decision.undo', viewer, { by, essayId }) ? item.effectAt : null,
   }
 }
 
@@ -249,6 +257,7 @@ async function readWording(paragraphId: string) {
 
 const CASE = {
   id: true,
+  essayId: true,
   state: true,
   version: true,
   openedAt: true,

@@ -1,5 +1,6 @@
-import { allow } from '@/forum/policy'
+import { allow, moderatedEssays } from '@/forum/policy'
 import type { Viewer } from '@/forum/viewer'
+import { moderatedEssaysSql, moderatedInSql } from '@/forum/visibility'
 import { db, Prisma } from '@/lib/db'
 import { readCursor, writeCursor } from './cursor'
 import type { DecisionAct, FlagReason, QueueState } from './input'
@@ -43,7 +44,7 @@ export type QueueLine = Awaited<ReturnType<typeof readQueue>>['cases'][number]
 export async function readQueue(viewer: Viewer, page: QueuePage) {
   allow('desk.enter', viewer)
   const rows = await db.$queryRaw<LineRow[]>`
-    WITH page AS MATERIALIZED (${cut(page)})
+    WITH page AS MATERIALIZED (${cut(viewer, page)})
     SELECT p."id", p."at", p."openedAt", p."score", k."version", c."revision", left(c."body", ${EXCERPT}) AS "excerpt", c."status"::text AS "status",
       a."handle" AS "by", e."title" AS "essay", w."ordinal" AS "paragraph", f."reasons", d."act", l."handle" AS "claimedBy"
     FROM page p
@@ -91,12 +92,12 @@ export async function nextOpenCase(
   { sort = 'age', ...narrow }: Narrow & Pick<QueuePage, 'sort'> = {},
 ): Promise<string | null> {
   allow('desk.enter', viewer)
-  const decidable = Prisma.sql`k."state" = 'open' AND k."queue" = (SELECT "queue" FROM here)
+  const decidable = Prisma.sql`${moderatedInSql(viewer, 'k')} AND k."state" = 'open' AND k."queue" = (SELECT "queue" FROM here)
         AND c."authorId" <> ${viewer.id}::uuid
         AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."caseId" = k."id" AND l."personId" <> ${viewer.id}::uuid
           AND l."expiresAt" > now())
         AND NOT EXISTS (SELECT 1 FROM "Appeal" b JOIN "Decision" d ON d."id" = b."decisionId"
-          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)${narrowed(narrow)}`
+          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)${narrowed(narrow)}${ofEssay(narrow.essay)}`
   const { after, order } = NEXT[sort]
   const [next] = await db.$queryRaw<{ id: string }[]>`
     WITH here AS (SELECT "openedAt", "score", "id", "queue" FROM "Case" WHERE "id" = ${afterId}::uuid),
@@ -125,15 +126,19 @@ const NEXT = {
 /** The line above the columns; counted to a thousand, so that it costs the same however much there is. */
 export async function readDeskFigures(viewer: Viewer) {
   allow('desk.enter', viewer)
+  const theirs = moderatedInSql(viewer, 'k')
   const [[waiting], [decided]] = await Promise.all([
     db.$queryRaw<{ open: number; oldest: Date | null }[]>`
-      SELECT (SELECT count(*)::int FROM (SELECT 1 FROM "Case" WHERE "state" = 'open' LIMIT ${MOST_COUNTED}) w) AS "open",
-        (SELECT "openedAt" FROM "Case" WHERE "state" = 'open' ORDER BY "openedAt", "id" LIMIT 1) AS "oldest"`,
+      SELECT (SELECT count(*)::int FROM (SELECT 1 FROM "Case" k WHERE k."state" = 'open' AND ${theirs} LIMIT ${MOST_COUNTED}) w)
+        AS "open",
+        (SELECT k."openedAt" FROM "Case" k WHERE k."state" = 'open' AND ${theirs} ORDER BY k."openedAt", k."id" LIMIT 1)
+        AS "oldest"`,
     db.$queryRaw<{ decisions: number; medianSeconds: number | null }[]>`
       SELECT count(*)::int AS "decisions",
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d."createdAt" - k."openedAt"))::float AS "medianSeconds"
-      FROM (SELECT "createdAt", "caseId" FROM "Decision" WHERE "createdAt" > now() - interval '7 days'
-        ORDER BY "createdAt" DESC LIMIT ${MOST_COUNTED}) d JOIN "Case" k ON k."id" = d."caseId"`,
+      FROM (SELECT d."createdAt", d."caseId" FROM "Decision" d
+        WHERE d."createdAt" > now() - interval '7 days' AND ${moderatedInSql(viewer, 'd')}
+        ORDER BY d."createdAt" DESC LIMIT ${MOST_COUNTED}) d JOIN "Case" k ON k."id" = d."caseId"`,
   ])
   return {
     open: waiting?.open ?? 0,
@@ -148,7 +153,8 @@ export async function countQueues(viewer: Viewer): Promise<Record<WaitingQueue, 
   allow('desk.enter', viewer)
   const rows = await db.$queryRaw<{ queue: WaitingQueue; count: number }[]>`
     SELECT q."queue"::text AS "queue", (SELECT count(*)::int FROM (
-      SELECT 1 FROM "Case" k WHERE k."state" = 'open' AND k."queue" = q."queue" LIMIT ${MOST_COUNTED}
+      SELECT 1 FROM "Case" k WHERE k."state" = 'open' AND k."queue" = q."queue" AND ${moderatedInSql(viewer, 'k')}
+      LIMIT ${MOST_COUNTED}
     ) waiting) AS "count" FROM unnest(enum_range(NULL::"CaseQueue")) AS q("queue")`
   const counts = new Map(rows.map(({ queue, count }) => [queue, count]))
   const of = (queue: WaitingQueue) => counts.get(queue) ?? 0
@@ -157,44 +163,58 @@ export async function countQueues(viewer: Viewer): Promise<Record<WaitingQueue, 
 
 /**
  * One page of bare cases, straight from an index: (state, queue, openedAt, id), (state, queue, score, id), and (closedAt, id)
- * of those done.
+ * of those done. Of certain essays, a page is cut from each one's own index and the first of all of them are taken: what lies
+ * in other essays costs nothing.
  */
-function cut({ state, sort = 'age', after: cursor, ...narrow }: QueuePage): Prisma.Sql {
-  const after = readCursor(cursor)
-  const some = narrowed(narrow)
-  const from = (at: Prisma.Sql, which: Prisma.Sql, go: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+function cut(viewer: Viewer, page: QueuePage): Prisma.Sql {
+  const { at, which, from, order } = listOf(page)
+  const cases = (among: Prisma.Sql) => Prisma.sql`
       SELECT k."id", ${at} AS "at", k."openedAt", k."commentId", k."essayId", k."score" FROM "Case" k
-      WHERE ${which} AND ${go}${some} ORDER BY ${order} LIMIT ${PAGE + 1}`
-  if (state === 'done')
-    return from(
-      Prisma.sql`k."closedAt"`,
-      Prisma.sql`k."state" = 'done'`,
-      after ? Prisma.sql`(k."closedAt", k."id") < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.sql`TRUE`,
-      Prisma.sql`k."closedAt" DESC, k."id" DESC`,
-    )
-  const waiting = Prisma.sql`k."state" = 'open' AND k."queue" = ${state}::"CaseQueue"`
-  if (sort === 'score')
-    return from(
-      Prisma.sql`k."openedAt"`,
-      waiting,
-      // The score of the last one is looked up: the place is a case, which keeps its score unless something new is said.
-      after
-        ? Prisma.sql`(k."score", k."id") < ((SELECT "score" FROM "Case" WHERE "id" = ${after.id}::uuid), ${after.id}::uuid)`
-        : Prisma.sql`TRUE`,
-      Prisma.sql`k."score" DESC, k."id" DESC`,
-    )
-  return from(
-    Prisma.sql`k."openedAt"`,
-    waiting,
-    after ? Prisma.sql`(k."openedAt", k."id") > (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.sql`TRUE`,
-    Prisma.sql`k."openedAt", k."id"`,
-  )
+      WHERE ${among} AND ${which} AND ${from}${narrowed(page)} ORDER BY ${order} LIMIT ${PAGE + 1}`
+  if (!page.essay && moderatedEssays(viewer) === 'all') return cases(Prisma.sql`TRUE`)
+  return Prisma.sql`
+      SELECT p.* FROM "Essay" e CROSS JOIN LATERAL (${cases(Prisma.sql`k."essayId" = e."id"`)}) p
+      WHERE ${moderatedEssaysSql(viewer)}${page.essay ? Prisma.sql` AND e."slug" = ${page.essay}` : Prisma.empty}
+      ORDER BY ${orderOf(page)} LIMIT ${PAGE + 1}`
 }
 
+/** What a list has, where this page of it begins, and in which order it is. */
+function listOf({ state, sort = 'age', after: cursor }: QueuePage) {
+  const after = readCursor(cursor)
+  const beginning = Prisma.sql`TRUE`
+  if (state === 'done')
+    return {
+      at: Prisma.sql`k."closedAt"`,
+      which: Prisma.sql`k."state" = 'done'`,
+      from: after ? Prisma.sql`(k."closedAt", k."id") < (${after.at}::timestamptz, ${after.id}::uuid)` : beginning,
+      order: Prisma.sql`k."closedAt" DESC, k."id" DESC`,
+    }
+  const waiting = {
+    at: Prisma.sql`k."openedAt"`,
+    which: Prisma.sql`k."state" = 'open' AND k."queue" = ${state}::"CaseQueue"`,
+  }
+  if (sort === 'score')
+    return {
+      ...waiting,
+      // The score of the last one is looked up: the place is a case, which keeps its score unless something new is said.
+      from: after
+        ? Prisma.sql`(k."score", k."id") < ((SELECT "score" FROM "Case" WHERE "id" = ${after.id}::uuid), ${after.id}::uuid)`
+        : beginning,
+      order: Prisma.sql`k."score" DESC, k."id" DESC`,
+    }
+  return {
+    ...waiting,
+    from: after ? Prisma.sql`(k."openedAt", k."id") > (${after.at}::timestamptz, ${after.id}::uuid)` : beginning,
+    order: Prisma.sql`k."openedAt", k."id"`,
+  }
+}
+
+const ofEssay = (slug: string | undefined) =>
+  slug ? Prisma.sql` AND k."essayId" = (SELECT "id" FROM "Essay" WHERE "slug" = ${slug})` : Prisma.empty
+
 /** Each is looked up beside the case: few of those that wait are far from the next that fits. */
-function narrowed({ essay, reason, person }: Narrow): Prisma.Sql {
+function narrowed({ reason, person }: Narrow): Prisma.Sql {
   const parts = [Prisma.empty]
-  if (essay) parts.push(Prisma.sql` AND k."essayId" = (SELECT "id" FROM "Essay" WHERE "slug" = ${essay})`)
   if (reason)
     parts.push(
       Prisma.sql` AND EXISTS (SELECT 1 FROM "CaseReason" n WHERE n."caseId" = k."id" AND n."code" = ${reason})`,

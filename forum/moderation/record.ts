@@ -1,6 +1,7 @@
 import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
+import { moderatedIn } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import type { WriteNote } from './input'
@@ -42,7 +43,7 @@ export async function readRecord(viewer: Viewer, handle: string) {
       },
     }),
     db.decision.findMany({
-      where: { comment: { authorId: found.id } },
+      where: { comment: { authorId: found.id }, ...moderatedIn(viewer) },
       orderBy: { createdAt: 'desc' },
       take: MOST,
       select: {

@@ -1,6 +1,7 @@
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
+import { moderatedIn } from '@/forum/visibility'
 import { db, type Tx } from '@/lib/db'
 import { openCase } from './cases'
 import { findWaiting } from './effect'
@@ -15,13 +16,13 @@ export async function undoDecision(viewer: Viewer, decisionId: string): Promise<
   allow('desk.enter', viewer)
   const found = await db.decision.findUnique({
     where: { id: decisionId },
-    select: { caseId: true, batchId: true, by: { select: { id: true, role: true } } },
+    select: { caseId: true, batchId: true, essayId: true, by: { select: { id: true, role: true } } },
   })
   if (!found) throw new Refusal('not-found')
-  allow('decision.undo', viewer, found.by)
+  allow('decision.undo', viewer, found)
   const batch = found.batchId
     ? await db.decision.findMany({
-        where: { batchId: found.batchId },
+        where: { batchId: found.batchId, ...moderatedIn(viewer) },
         orderBy: { id: 'asc' },
         select: { id: true, caseId: true },
       })
@@ -70,10 +71,11 @@ export async function reopenCase(viewer: Viewer, caseId: string): Promise<{ id: 
     select: { comment: { select: { id: true, essayId: true, authorId: true } } },
   })
   if (!found) throw new Refusal('not-found')
-  allow('case.decide', viewer, { authorId: found.comment.authorId, escalated: false, judged: [] })
+  const { comment } = found
+  allow('case.decide', viewer, { ...comment, escalated: false, judged: [] })
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Comment" WHERE "id" = ${found.comment.id}::uuid FOR UPDATE`
-    return (await findOpen(tx, found.comment.id)) ?? openAgain(tx, found.comment)
+    await tx.$queryRaw`SELECT 1 FROM "Comment" WHERE "id" = ${comment.id}::uuid FOR UPDATE`
+    return (await findOpen(tx, comment.id)) ?? openAgain(tx, comment)
   })
 }
 

@@ -16,6 +16,7 @@ export function told(viewer: SignedIn) {
 /** What news says of the comment it is about, in the page and by mail. */
 export const TOLD_OF = {
   id: true,
+  essayId: true,
   paragraphId: true,
   body: true,
   status: true,

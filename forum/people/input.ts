@@ -75,8 +75,8 @@ export type ChooseDisplay = z.infer<typeof ChooseDisplay>
 
 export const ChangeHandle = z.strictObject({ handle: Handle })
 
-export const ChangeRole = z.strictObject({ role: z.enum(['member', 'moderator', 'owner']) })
-export type ChangeRole = z.infer<typeof ChangeRole>
+/** `of`: the slugs of the essays that a moderator is one of; all when left out. Of none is no moderator. */
+export type ChangeRole = { role: 'member' | 'owner' } | { role: 'moderator'; of?: 'all' | readonly string[] }
 
 /** The way back after a form of an account. What a path of ours is, only the door knows. */
 const Back = z.string().max(4_000).optional()
@@ -100,4 +100,16 @@ export const AskedHandle = typed({ min: 1, max: HANDLE_MAX * 2 }).transform((val
   value.normalize('NFKC').trim().toLowerCase(),
 )
 
-export const ChangeRoleForm = ChangeRole.extend({ handle: AskedHandle })
+/** A ticked essay is a field of its own, `of-SLUG`. */
+export const ESSAY_TICK = 'of-'
+
+export const ChangeRoleForm = z
+  .object({ handle: AskedHandle, role: z.enum(['member', 'moderator', 'moderator-of', 'owner']) })
+  .catchall(z.literal('on'))
+  .transform(({ handle, role, ...ticks }) => {
+    const of = Object.keys(ticks).flatMap((name) =>
+      name.startsWith(ESSAY_TICK) ? [name.slice(ESSAY_TICK.length)] : [],
+    )
+    return { handle, ...(role === 'moderator-of' ? { role: 'moderator' as const, of } : { role }) }
+  })
+  .refine((given) => !('of' in given) || given.of.length > 0, { path: ['of'] })

@@ -4,7 +4,7 @@ import { writeLog } from '@/forum/log/mutations'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { db, sqlState } from '@/lib/db'
+import { db, sqlState, type Tx } from '@/lib/db'
 import { hashPassword, passwordMatches } from '@/lib/password'
 import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
 import { lockOwners } from './owners'
@@ -73,40 +73,63 @@ export async function changeProfile(viewer: Viewer, input: ChangeProfile): Promi
   return { id: viewer.id }
 }
 
-/** @throws Refusal not-found, last-owner */
+/** @throws Refusal not-found, last-owner, bad-input for an essay that is not there */
 export async function changeRole(viewer: Viewer, handle: string, input: ChangeRole): Promise<{ id: string }> {
   const person = await db.person.findUnique({ where: { handle }, select: { id: true, role: true } })
   if (!person) throw new Refusal('not-found')
   allow('person.role', viewer, person)
-  return setRole({ handle, role: input.role, byId: viewer.id })
+  return setRole({ ...input, handle, byId: viewer.id })
 }
 
-/** The change itself, also for the operator at the command line (`byId` null). @throws Refusal not-found, last-owner */
-export async function setRole(given: {
-  handle: string
-  role: 'member' | 'moderator' | 'owner'
-  byId: string | null
-}): Promise<{ id: string }> {
+/**
+ * The change itself, also for the operator at the command line (`byId` null).
+ * @param given.of the essays of a moderator by their slugs; of all when left out
+ * @throws Refusal not-found, last-owner, bad-input for an essay that is not there
+ */
+export async function setRole(given: ChangeRole & { handle: string; byId: string | null }): Promise<{ id: string }> {
+  const of = given.role === 'moderator' ? (given.of ?? 'all') : 'all'
   return change(
     async (tx) => {
       const owners = await lockOwners(tx)
-      const person = await tx.person.findUnique({ where: { handle: given.handle }, select: { id: true, role: true } })
+      const person = await tx.person.findUnique({
+        where: { handle: given.handle },
+        select: { id: true, role: true, essaysOnly: true, moderated: { select: { essayId: true } } },
+      })
       if (!person) throw new Refusal('not-found')
-      if (person.role === given.role) return { id: person.id }
+      const essays = of === 'all' ? [] : await findEssays(tx, of)
+      const had = person.moderated.map(({ essayId }) => essayId)
+      const sameEssays = person.essaysOnly === (of !== 'all') && sameIds(essays, had)
+      if (person.role === given.role && sameEssays) return { id: person.id }
       const last = person.role === 'owner' && owners.length === 1
       if (last) throw new Refusal('last-owner', { field: 'role' })
-      await tx.person.update({ where: { id: person.id }, data: { role: given.role }, select: { id: true } })
+      await tx.essayModerator.deleteMany({ where: { personId: person.id } })
+      await tx.person.update({
+        where: { id: person.id },
+        data: { role: given.role, essaysOnly: of !== 'all' },
+        select: { id: true },
+      })
+      await tx.essayModerator.createMany({ data: essays.map((essayId) => ({ essayId, personId: person.id })) })
       await writeLog(tx, {
         act: 'person.role',
         subject: person.id,
         byId: given.byId,
-        details: { from: person.role, to: given.role },
+        // How many and not which: the log is public, and not every essay is named to everybody.
+        details: { from: person.role, to: given.role, ...(of === 'all' ? {} : { essays: essays.length }) },
       })
       return { id: person.id }
     },
     { log: true },
   )
 }
+
+async function findEssays(tx: Tx, slugs: readonly string[]): Promise<string[]> {
+  const found = await tx.essay.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true } })
+  if (found.length !== new Set(slugs).size) throw new Refusal('bad-input', { field: 'of' })
+  return found.map(({ id }) => id)
+}
+
+const sameIds = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id))
 
 async function refuseTaken(input: { handle: string; email: string }) {
   const taken = await db.person.findMany({

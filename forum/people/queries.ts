@@ -1,7 +1,7 @@
 import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
-import { readableComments } from '@/forum/visibility'
+import { listedEssays, readableComments, visibleEssays } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { readEssaysOf } from './essays-of'
 import { activeSuspension } from './suspension'
@@ -15,7 +15,15 @@ const PAGE = 20
 export async function readProfile(viewer: Viewer, handle: string, before?: string, slug?: string) {
   const person = await db.person.findUnique({
     where: { handle, deletedAt: null },
-    select: { id: true, handle: true, displayName: true, about: true, role: true, createdAt: true },
+    select: {
+      id: true,
+      handle: true,
+      displayName: true,
+      about: true,
+      role: true,
+      essaysOnly: true,
+      createdAt: true,
+    },
   })
   if (!person) throw new Refusal('not-found')
   const rows = await db.comment.findMany({
@@ -37,9 +45,10 @@ export async function readProfile(viewer: Viewer, handle: string, before?: strin
       essay: { select: { title: true, slug: true } },
     },
   })
-  const { id: _, ...shown } = person
+  const { id: _, essaysOnly, ...shown } = person
   return {
     person: shown,
+    moderates: essaysOnly ? await readModerated(viewer, person.id) : null,
     essays: await readEssaysOf(viewer, person.id),
     can: {
       changeRole: may('person.role', viewer, person),
@@ -48,6 +57,39 @@ export async function readProfile(viewer: Viewer, handle: string, before?: strin
     },
     comments: rows.slice(0, PAGE),
     before: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,
+  }
+}
+
+/** The essays that a moderator of certain essays is one of, as far as lists name them for the viewer. */
+function readModerated(viewer: Viewer, personId: string) {
+  return db.essay.findMany({
+    where: { AND: [listedEssays(viewer), { moderators: { some: { personId } } }] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { slug: true, title: true, language: true },
+  })
+}
+
+/** What an owner chooses from who makes somebody a moderator of certain essays: every essay, and which are theirs already. */
+export async function readRoleChoice(viewer: Viewer, handle: string) {
+  const person = await db.person.findUnique({
+    where: { handle, deletedAt: null },
+    select: { id: true, role: true, essaysOnly: true },
+  })
+  if (!person) throw new Refusal('not-found')
+  allow('person.role', viewer, person)
+  const essays = await db.essay.findMany({
+    where: visibleEssays(viewer),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: {
+      slug: true,
+      title: true,
+      language: true,
+      moderators: { where: { personId: person.id }, select: { personId: true } },
+    },
+  })
+  return {
+    role: person.essaysOnly ? ('moderator-of' as const) : person.role,
+    essays: essays.map(({ moderators, ...essay }) => ({ ...essay, theirs: moderators.length > 0 })),
   }
 }
 

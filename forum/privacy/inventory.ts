@@ -59,6 +59,7 @@ export const KEPT: Record<string, Kept> = {
       'email',
       'emailVerified',
       'role',
+      'essaysOnly',
       'language',
       'theme',
       'textSize',
@@ -419,6 +420,7 @@ export const KEPT: Record<string, Kept> = {
     end: 'stays',
   },
   EssayAuthor: { section: 'essays', columns: ['essayId', 'personId'], person: 'personId', end: 'atOnce' },
+  EssayModerator: { section: 'essays', columns: ['essayId', 'personId'], person: 'personId', end: 'atOnce' },
   Revision: {
     section: 'essays',
     columns: ['id', 'essayId', 'number', 'note', 'publishedAt', 'source', 'format', 'publishedById', 'restores'],

@@ -85,6 +85,7 @@ async function emptyPerson(tx: Tx, person: { id: string; email: string | null })
       email: null,
       emailVerified: null,
       role: 'member',
+      essaysOnly: false,
       language: null,
       theme: null,
       textSize: null,

@@ -19,6 +19,7 @@ describe('what is hidden', () => {
     'forum/moderation/decide.ts': 'the wording that a decision is bound to; it reads no words',
     'forum/moderation/queries.ts': 'the desk, after desk.enter',
     'forum/moderation/queue.ts': 'the desk, after desk.enter',
+    'forum/people/mutations.ts': 'ids of the essays that an owner or the operator names',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
   }
   const asksForText =
@@ -96,6 +97,28 @@ describe('what is hidden', () => {
         if (!own) expect(one, `${path} ${name}`).toMatch(/(?:allow|may)\('desk\.enter', viewer\)/)
       }
     }
+  })
+
+  /** A query over cases or decisions that does not start from the essays which the viewer answers for. Each has its reason. */
+  const WITHOUT_ESSAYS_OF_MODERATOR: Record<string, string> = {
+    'forum/moderation/appeals.ts': 'a decision about the viewer’s own words',
+    'forum/moderation/asked.ts': 'whether a held comment comes back, in the transaction of its edit',
+    'forum/moderation/cases.ts': 'opens a case in the transaction of what brings it',
+    'forum/moderation/checks/heated-chain.ts': 'counts reports above what is answered, which was found visibly',
+    'forum/moderation/effect.ts': 'lets a decision take effect that was taken by whoever may',
+    'forum/moderation/reporters.ts': 'how reports of one person ended, in numbers',
+    'forum/moderation/statement.ts': 'the statement of reasons for the viewer’s own words',
+    'forum/rules/rehearse.ts': 'counts what was approved; rules are of those who moderate everywhere',
+    'forum/upkeep/orphans.ts': 'the operator’s checks',
+  }
+  const asksDesk = /\b(?:db|tx)\.(?:case|decision)\.(?:find|count|aggregate|groupBy)|(?:FROM|JOIN) "(?:Case|Decision)"/
+  const ofModerator = /\bmoderatedIn(?:Sql)?\(|'(?:essay\.moderate|case\.decide|decision\.undo)', viewer/
+
+  test('on the desk is that of the essays a moderator answers for, in every file that reads cases', () => {
+    const without = below('forum/')
+      .filter(({ text }) => asksDesk.test(code(text)) && !ofModerator.test(code(text)))
+      .map(({ path }) => path)
+    expect(without.sort()).toEqual(Object.keys(WITHOUT_ESSAYS_OF_MODERATOR).sort())
   })
 
   test('every page of the desk asks such a query', () => {

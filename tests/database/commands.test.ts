@@ -6,15 +6,17 @@ import { dropSecondStepOf } from '@/bin/commands/drop-second-step'
 import { importEssay } from '@/bin/commands/import'
 import { main } from '@/bin/commands/main'
 import { ownerLink } from '@/bin/commands/owner-link'
+import { changeRole } from '@/bin/commands/role'
 import { userAdd } from '@/bin/commands/user-add'
 import { root } from '@/bin/prepare.mjs'
 import { readEssay } from '@/forum/essay/queries'
 import { readLink, spendSignInLink } from '@/forum/people/links'
-import { viewerOfToken } from '@/forum/people/standing'
+import { viewerOfPerson, viewerOfToken } from '@/forum/people/standing'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { forum } from '../support/forum-command'
+import { makeThread } from '../support/people'
 
 const folder = mkdtempSync(join(tmpdir(), 'marginalia-commands-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -218,6 +220,18 @@ describe('people', () => {
     },
     SPAWNING,
   )
+
+  test('role names the essays of a moderator, which there are', async () => {
+    await userAdd('of-one-essay', {})
+    const { slug, essayId } = await makeThread()
+    await changeRole('of-one-essay', 'moderator', [slug])
+    const { id } = await db.person.findUniqueOrThrow({ where: { handle: 'of-one-essay' }, select: { id: true } })
+    expect(await viewerOfPerson(id)).toMatchObject({ role: 'moderator', moderates: [essayId] })
+    await expect(changeRole('of-one-essay', 'moderator', ['nowhere'])).rejects.toThrow('no such essay: nowhere')
+    await expect(changeRole('of-one-essay', 'owner', [slug])).rejects.toThrow('Only a moderator')
+    await changeRole('of-one-essay', 'moderator')
+    expect(await viewerOfPerson(id)).toMatchObject({ moderates: 'all' })
+  })
 
   test('drop-second-step takes app and recovery codes away, and sign-in asks for one thing again', async () => {
     await userAdd('locked-out', {})

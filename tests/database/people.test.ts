@@ -311,7 +311,7 @@ describe('standing', () => {
     const moderator = await person('moderator')
     const { id, handle, viewer } = await person()
     const token = await makeApiToken(handle, 'test')
-    const post = async () => allow('comment.post', await viewer(), { locked: false, authorIds: [] })
+    const post = async () => allow('comment.post', await viewer(), { essayId: newId(), locked: false, authorIds: [] })
     await post()
     await suspendPerson(await moderator.viewer(), handle, { days: 1, reason: 'a day of rest' })
     expect((await refusal(post())).code).toBe('suspended')

@@ -15,16 +15,23 @@ const person = (
   handle: role,
   displayName: role,
   role,
+  moderates: 'all',
   suspendedUntil,
   suspendedFor: suspendedUntil && 'three warnings',
   owesSecondStep: false,
   barred: barred && { code: barred, reason: barred === 'approval-refused' ? 'for friends' : null },
 })
 const LATER = new Date(Date.now() + 3_600_000)
+/** The essay in which every object of the grid stands. */
+const HERE = newId()
 const WHO = {
   guest: GUEST,
   member: person('member'),
   moderator: person('moderator'),
+  /** Of certain essays: this one and another, or others only. */
+  'moderator here': { ...person('moderator'), moderates: [newId(), HERE] },
+  'moderator elsewhere': { ...person('moderator'), moderates: [newId()] },
+  'suspended moderator here': { ...person('moderator', LATER), moderates: [HERE] },
   owner: person('owner'),
   'suspended member': person('member', LATER),
   'suspended moderator': person('moderator', LATER),
@@ -43,6 +50,7 @@ type Row = { object: string; given: (viewer: Viewer) => object; rest: Answer } &
 
 const NEVER = newId()
 const comment = (status: string, minutesAgo = 1) => ({
+  essayId: HERE,
   status,
   createdAt: new Date(Date.now() - minutesAgo * 60_000),
 })
@@ -52,8 +60,8 @@ const own = (status: string, minutesAgo?: number) => (viewer: Viewer) => ({
   authorId: viewer.id ?? NEVER,
 })
 const nothing = () => ({})
-const thread = (locked: boolean) => () => ({ locked, authorIds: [NEVER] })
-const ownThread = (viewer: Viewer) => ({ locked: true, authorIds: [viewer.id ?? NEVER] })
+const thread = (locked: boolean) => () => ({ essayId: HERE, locked, authorIds: [NEVER] })
+const ownThread = (viewer: Viewer) => ({ essayId: HERE, locked: true, authorIds: [viewer.id ?? NEVER] })
 
 /** Somebody else's comment, in one's own essay or not. */
 const inEssay =
@@ -70,6 +78,7 @@ const GUEST_OUT = { guest: 'sign-in-required' } as const
 const BARRED_OUT = {
   'suspended member': 'suspended',
   'suspended moderator': 'suspended',
+  'suspended moderator here': 'suspended',
   'suspended owner': 'suspended',
   'unproven newcomer': 'address-unproven',
   'waiting newcomer': 'approval-awaited',
@@ -78,6 +87,20 @@ const BARRED_OUT = {
 const SHORT = { 'one step short': 'second-step-required' } as const
 const STANDING = { ...GUEST_OUT, ...BARRED_OUT }
 const DESK = { ...STANDING, ...SHORT, member: 'not-found' } as const
+/** The desk of one essay, and what reaches into all of them. */
+const DESK_HERE = { ...DESK, 'moderator elsewhere': 'not-found' } as const
+const DESK_OF_ALL = { ...DESK_HERE, 'moderator here': 'not-found' } as const
+/** Whom moderators may act on, and whom owners may. */
+const MODERATORS = ['moderator', 'moderator here', 'moderator elsewhere'] as const
+const moderators = (answer: Answer) => Object.fromEntries(MODERATORS.map((who) => [who, answer]))
+const onPeople = (everywhere: boolean): Row[] => {
+  const ofSome = everywhere ? ({ 'moderator here': 'not-allowed', 'moderator elsewhere': 'not-allowed' } as const) : {}
+  return [
+    { object: 'a member', given: () => person('member'), ...DESK, ...ofSome, rest: 'yes' },
+    { object: 'a moderator', given: () => person('moderator'), ...DESK, ...moderators('not-allowed'), rest: 'yes' },
+    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
+  ]
+}
 const DAY = EDIT_WINDOW_MS / 60_000
 
 const onWords = (withOwn: Answer): Row[] => [
@@ -97,23 +120,30 @@ const GRID: Record<Act, Row[]> = {
       ...STANDING,
       member: 'locked',
       'one step short': 'locked',
+      'moderator elsewhere': 'locked',
       rest: 'yes',
     },
     { object: "a locked thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
   ],
   'comment.answer': [
-    { object: 'a comment', given: () => ({ blocked: false, authorIds: [NEVER] }), ...STANDING, rest: 'yes' },
+    {
+      object: 'a comment',
+      given: () => ({ essayId: HERE, blocked: false, authorIds: [NEVER] }),
+      ...STANDING,
+      rest: 'yes',
+    },
     {
       object: 'a comment of somebody who blocked them',
-      given: () => ({ blocked: true, authorIds: [NEVER] }),
+      given: () => ({ essayId: HERE, blocked: true, authorIds: [NEVER] }),
       ...STANDING,
       member: 'blocked',
       'one step short': 'blocked',
+      'moderator elsewhere': 'blocked',
       rest: 'yes',
     },
     {
       object: "the same in one's own essay",
-      given: (viewer) => ({ blocked: true, authorIds: [viewer.id ?? NEVER] }),
+      given: (viewer) => ({ essayId: HERE, blocked: true, authorIds: [viewer.id ?? NEVER] }),
       ...STANDING,
       rest: 'yes',
     },
@@ -167,6 +197,7 @@ const GRID: Record<Act, Row[]> = {
         object: `a ${status} comment`,
         given: () => comment(status),
         moderator: 'yes',
+        'moderator here': 'yes',
         owner: 'yes',
         rest: 'not-found',
       }),
@@ -174,79 +205,72 @@ const GRID: Record<Act, Row[]> = {
   ],
   'essay.create': [{ object: 'an essay', given: nothing, ...STANDING, ...SHORT, owner: 'yes', rest: 'not-found' }],
   'thread.cool': [
-    { object: 'a thread', given: thread(false), ...DESK, 'one step short': 'not-found', rest: 'yes' },
+    { object: 'a thread', given: thread(false), ...DESK_HERE, 'one step short': 'not-found', rest: 'yes' },
     { object: "a thread of one's own essay", given: ownThread, ...STANDING, rest: 'yes' },
   ],
   'desk.enter': [{ object: 'the desk', given: nothing, ...DESK, rest: 'yes' }],
+  'essay.moderate': [{ object: 'an essay', given: () => ({ essayId: HERE }), ...DESK_HERE, rest: 'yes' }],
   'people.mention': [{ object: 'a name', given: nothing, ...STANDING, rest: 'yes' }],
-  'rule.write': [{ object: 'a rule', given: nothing, ...DESK, rest: 'yes' }],
+  'rule.write': [{ object: 'a rule', given: nothing, ...DESK_OF_ALL, rest: 'yes' }],
   'setting.change': [{ object: 'the forum', given: nothing, ...STANDING, ...SHORT, owner: 'yes', rest: 'not-found' }],
   'person.choose': [
     { object: 'somebody', given: () => person('moderator'), ...GUEST_OUT, rest: 'yes' },
     { object: 'oneself', given: (viewer) => ({ id: viewer.id ?? NEVER }), ...GUEST_OUT, rest: 'not-allowed' },
   ],
-  'newcomer.decide': [{ object: 'a newcomer', given: nothing, ...DESK, rest: 'yes' }],
-  'invitation.make': [{ object: 'an invitation', given: nothing, ...DESK, rest: 'yes' }],
+  'newcomer.decide': [{ object: 'a newcomer', given: nothing, ...DESK_OF_ALL, rest: 'yes' }],
+  'invitation.make': [{ object: 'an invitation', given: nothing, ...DESK_OF_ALL, rest: 'yes' }],
   'people.list': [{ object: 'everybody', given: nothing, ...DESK, rest: 'yes' }],
   'case.decide': [
-    { object: "another's comment", given: others('published'), ...DESK, rest: 'yes' },
-    { object: "one's own comment", given: own('published'), ...DESK, rest: 'own-comment' },
+    { object: "another's comment", given: others('published'), ...DESK_HERE, rest: 'yes' },
+    { object: "one's own comment", given: own('published'), ...DESK_HERE, rest: 'own-comment' },
     {
       object: "an appeal against another's decision",
-      given: () => ({ authorId: NEVER, judged: [NEVER] }),
-      ...DESK,
+      given: () => ({ essayId: HERE, authorId: NEVER, judged: [NEVER] }),
+      ...DESK_HERE,
       rest: 'yes',
     },
     {
       object: "an appeal against one's own decision",
-      given: (viewer) => ({ authorId: NEVER, judged: [viewer.id ?? NEVER] }),
-      ...DESK,
+      given: (viewer) => ({ essayId: HERE, authorId: NEVER, judged: [viewer.id ?? NEVER] }),
+      ...DESK_HERE,
       rest: 'own-decision',
     },
     {
       object: 'a case passed on to the owners',
-      given: () => ({ authorId: NEVER, escalated: true }),
-      ...DESK,
+      given: () => ({ essayId: HERE, authorId: NEVER, escalated: true }),
+      ...DESK_HERE,
       moderator: 'escalated',
+      'moderator here': 'escalated',
       rest: 'yes',
     },
   ],
   'decision.undo': [
     {
       object: "one's own decision",
-      given: (viewer) => ({ id: viewer.id ?? NEVER, role: 'owner' }),
-      ...DESK,
+      given: (viewer) => ({ essayId: HERE, by: { id: viewer.id ?? NEVER, role: 'owner' } }),
+      ...DESK_HERE,
       rest: 'yes',
     },
     {
       object: "a moderator's decision",
-      given: () => person('moderator'),
-      ...DESK,
+      given: () => ({ essayId: HERE, by: person('moderator') }),
+      ...DESK_HERE,
       moderator: 'not-allowed',
+      'moderator here': 'not-allowed',
       rest: 'yes',
     },
-    { object: "an owner's decision", given: () => person('owner'), ...DESK, rest: 'not-allowed' },
+    {
+      object: "an owner's decision",
+      given: () => ({ essayId: HERE, by: person('owner') }),
+      ...DESK_HERE,
+      rest: 'not-allowed',
+    },
   ],
-  'person.suspend': [
-    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
-    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
-    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
-  ],
-  'person.note': [
-    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
-    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
-    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
-  ],
-  'person.unsuspend': [
-    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
-    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
-    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
-  ],
-  'person.clear-about': [
-    { object: 'a member', given: () => person('member'), ...DESK, rest: 'yes' },
-    { object: 'a moderator', given: () => person('moderator'), ...DESK, moderator: 'not-allowed', rest: 'yes' },
-    { object: 'an owner', given: () => person('owner'), ...DESK, rest: 'not-allowed' },
-  ],
+  'person.warn': onPeople(false),
+  'person.note': onPeople(false),
+  'person.suspend': onPeople(true),
+  'person.unsuspend': onPeople(true),
+  'person.clear-about': onPeople(true),
   'person.role': [
     {
       object: 'anybody',
@@ -254,7 +278,7 @@ const GRID: Record<Act, Row[]> = {
       ...STANDING,
       ...SHORT,
       member: 'not-found',
-      moderator: 'not-found',
+      ...moderators('not-found'),
       rest: 'yes',
     },
   ],
@@ -314,7 +338,7 @@ describe.each(ACTS)('%s', (act) => {
 
 test('a suspended person is told until when, and why', () => {
   try {
-    asked.allow('comment.post', WHO['suspended member'], { locked: false, authorIds: [] })
+    asked.allow('comment.post', WHO['suspended member'], { essayId: HERE, locked: false, authorIds: [] })
   } catch (error) {
     expect(error).toMatchObject({ about: { facts: { until: LATER.toISOString(), reason: 'three warnings' } } })
     return
@@ -323,7 +347,7 @@ test('a suspended person is told until when, and why', () => {
 })
 
 test('somebody who was not let in is told why', () => {
-  expect(() => asked.allow('comment.post', WHO['refused newcomer'], { locked: false, authorIds: [] })).toThrow(
-    expect.objectContaining({ code: 'approval-refused', about: { facts: { reason: 'for friends' } } }),
-  )
+  expect(() =>
+    asked.allow('comment.post', WHO['refused newcomer'], { essayId: HERE, locked: false, authorIds: [] }),
+  ).toThrow(expect.objectContaining({ code: 'approval-refused', about: { facts: { reason: 'for friends' } } }))
 })

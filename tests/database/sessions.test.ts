@@ -11,6 +11,7 @@ import { changePassword, endOtherSessions, endOwnSession } from '@/forum/securit
 import { listSessions } from '@/forum/security/queries'
 import { GUEST } from '@/forum/viewer'
 import { db } from '@/lib/db'
+import { newId } from '@/lib/id'
 import { passwordMatches } from '@/lib/password'
 import { codeOf, makePerson, refusalOf, unique } from '../support/people'
 
@@ -117,7 +118,10 @@ describe('what changes about a person counts in every session from its next requ
     for (const token of tokens) {
       const viewer = await viewerOfSession(token)
       if (name === 'a role given') expect(viewer.role).toBe('moderator')
-      else expect(() => allow('comment.post', viewer, { locked: false, authorIds: [] })).toThrow('suspended')
+      else
+        expect(() => allow('comment.post', viewer, { essayId: newId(), locked: false, authorIds: [] })).toThrow(
+          'suspended',
+        )
     }
   })
 

@@ -34,6 +34,7 @@ import { vote } from '@/forum/votes/mutations'
 import { db, Prisma } from '@/lib/db'
 import {
   hold,
+  makeModeratorOf,
   makePerson,
   makeSuspended,
   makeThread,
@@ -57,6 +58,8 @@ describe('the two forms of visibility', () => {
     const viewers = {
       ...(await makeViewers()),
       'suspended moderator': await makeSuspended('moderator'),
+      'moderator here': await makeModeratorOf(thread, await makeThread()),
+      'moderator elsewhere': await makeModeratorOf(await makeThread()),
       author: await makePerson(),
     }
     const made = new Map<string, string>()
@@ -102,13 +105,13 @@ describe('the two forms of visibility', () => {
     const published = all.filter((name) => name.includes('published'))
     expect(published).toHaveLength(8)
     const ownHeld = all.filter((name) => name.startsWith('own held'))
-    for (const who of ['guest', 'member', 'suspended', 'suspended moderator'] as const)
+    for (const who of ['guest', 'member', 'suspended', 'suspended moderator', 'moderator elsewhere'] as const)
       expect(await shown(viewers[who]), who).toEqual({ places, words: published })
     expect(await shown(viewers.author)).toEqual({
       places: [...places, ...ownHeld].sort(),
       words: [...published, ...ownHeld].sort(),
     })
-    for (const who of ['moderator', 'owner'] as const)
+    for (const who of ['moderator', 'moderator here', 'owner'] as const)
       expect(await shown(viewers[who]), who).toEqual({
         places: all.filter((name) => !gone.test(name)),
         words: all.filter((name) => /published|held/.test(name)),
@@ -212,13 +215,14 @@ describe.each(['held', 'removed', 'deleted'] as const)('a secret in a %s comment
       member: viewers.member,
       suspended: viewers.suspended,
       'suspended moderator': await makeSuspended('moderator'),
+      'moderator of another essay': await makeModeratorOf(await makeThread()),
       // Was told of the reply.
       'author of what it answers': parent,
     }))
       expect(where(await everything(viewer, thread, hidden, parentId), hidden.secret), who).toEqual([])
 
     // The test would pass with nothing planted: those who may read it do.
-    for (const viewer of [viewers.moderator, viewers.owner]) {
+    for (const viewer of [viewers.moderator, await makeModeratorOf(thread), viewers.owner]) {
       const found = where(await everything(viewer, thread, hidden, parentId), hidden.secret)
       if (state === 'deleted') expect(found).toEqual([])
       else expect(found).toEqual(expect.arrayContaining(['comment', 'history', 'shown', 'best', ...FOUND_WHERE[state]]))
@@ -233,7 +237,7 @@ describe.each(['held', 'removed', 'deleted'] as const)('a secret in a %s comment
     const parentId = await say(thread)
     const hidden = await plant(thread, state, parentId)
     const member = await makePerson()
-    for (const viewer of [GUEST, member]) {
+    for (const viewer of [GUEST, member, await makeModeratorOf(await makeThread())]) {
       const answers = await everything(viewer, thread, hidden, parentId)
       expect(
         where(answers, hidden.handle).filter((name) => !['profile', 'people', 'personFeed'].includes(name)),

@@ -27,6 +27,13 @@ export async function makePerson(role: Role = 'member'): Promise<SignedIn> {
   return readAgain(id)
 }
 
+/** A moderator of the given essays and no others. */
+export async function makeModeratorOf(...threads: readonly Thread[]): Promise<SignedIn> {
+  const person = await makePerson()
+  await setRole({ handle: person.handle, role: 'moderator', of: threads.map(({ slug }) => slug), byId: null })
+  return readAgain(person.id)
+}
+
 export const makePeople = (count: number) => Promise.all(Array.from({ length: count }, () => makePerson()))
 
 /** Somebody who may read and not write, for a day. */

@@ -10,9 +10,10 @@ export const metadata: Metadata = { robots: { index: false, follow: false } }
 /** The desk's frame. It authorises nothing: each page asks for itself, and a page that refuses replaces the frame too. */
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }) {
   const language = pageLanguage((await params).lang)
+  const who = await viewer()
   return (
     <>
-      <DeskNav settings={may('setting.change', await viewer())} language={language} />
+      <DeskNav settings={may('setting.change', who)} everywhere={may('rule.write', who)} language={language} />
       {children}
     </>
   )

@@ -109,7 +109,7 @@ export function DecisionForm({ item, kept, place, language }: Props) {
           </button>
         </div>
       </div>
-      <OtherActs kept={kept} language={language} />
+      <OtherActs suspend={item.person.can.suspend} kept={kept} language={language} />
     </form>
   )
 }

@@ -11,11 +11,15 @@ import { moderation } from '@/messages/moderation'
 import { rules } from '@/messages/rules'
 import { settings as settingsWords } from '@/messages/settings'
 
+type Props = { settings: boolean; everywhere: boolean; language: Language }
+
 /**
  * The desk's own row of pages. Wide, it has all that the footer has: the footer goes, and with it the scrolling it would
- * cost a desk of the window's height. `settings`: whether the viewer may change them. In the browser because only there a layout learns which page it stands around.
+ * cost a desk of the window's height. In the browser because only there a layout learns which page it stands around.
+ * @param settings whether the viewer may change them
+ * @param everywhere whether they moderate the whole forum, of which newcomers and rules are part
  */
-export function DeskNav({ settings, language }: { settings: boolean; language: Language }) {
+export function DeskNav({ settings, everywhere, language }: Props) {
   const t = moderation[language]
   const here = usePathname()
   // Ends with: the server may know the page by the address it was rewritten to.
@@ -31,8 +35,12 @@ export function DeskNav({ settings, language }: { settings: boolean; language: L
       current: !onPeople && !onNewcomers && !onRules && !onFigures && !onSettings,
     },
     { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
-    { name: admission[language].title, path: inLanguage(language, newcomersPath), current: onNewcomers },
-    { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
+    ...(everywhere
+      ? [
+          { name: admission[language].title, path: inLanguage(language, newcomersPath), current: onNewcomers },
+          { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
+        ]
+      : []),
     { name: t.statistics, path: inLanguage(language, figuresPath), current: onFigures },
     ...(settings
       ? [{ name: settingsWords[language].title, path: inLanguage(language, forumSettingsPath), current: onSettings }]

@@ -54,5 +54,8 @@ export function detailsOf(details: unknown, language: Language): string {
       .map((one) => (setting === 'flags.reasons' ? (reasons.get(one) ?? one) : one))
       .join(t.comma)
   if (setting && from && to) return t.settingChange(t.settings[setting] ?? setting, said(from), said(to))
-  return from && to ? t.roleChange(t.roles[from] ?? from, t.roles[to] ?? to) : ''
+  const essays = value('essays')
+  if (!from || !to) return ''
+  const change = t.roleChange(t.roles[from] ?? from, t.roles[to] ?? to)
+  return typeof essays === 'number' ? [change, t.ofEssays(essays)].join(t.and) : change
 }

@@ -11,6 +11,7 @@ import { viewer } from '@/app/_web/viewer'
 import { listEssays } from '@/forum/essay/queries'
 import { FiguresAddress } from '@/forum/figures/input'
 import { readFigures } from '@/forum/figures/queries'
+import { may } from '@/forum/policy'
 import { figures as words } from '@/messages/figures'
 
 export const dynamic = 'force-dynamic'
@@ -23,7 +24,7 @@ export default async function FiguresPage(props: PageProps) {
   const t = words[language]
   const who = await viewer()
   const figures = await orNotFound(readFigures(who, asked), { language, path: figuresPath })
-  const essays = await listEssays(who)
+  const essays = (await listEssays(who)).filter(({ id }) => may('essay.moderate', who, { essayId: id }))
   return (
     <main className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-6 px-4 py-7 mid:px-7">
       <h1 className="font-serif text-2xl font-semibold">{t.title}</h1>

@@ -4,6 +4,7 @@ import { FeedLink } from '@/app/_components/feeds/feed-link'
 import { ClearAbout } from '@/app/_components/people/clear-about'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
 import { EssaysOf } from '@/app/_components/people/essays-of'
+import { Moderates } from '@/app/_components/people/moderates'
 import { PersonComment } from '@/app/_components/people/person-comment'
 import { PersonHeading } from '@/app/_components/people/person-heading'
 import { RoleForm } from '@/app/_components/people/role-form'
@@ -18,7 +19,7 @@ import { viewer } from '@/app/_web/viewer'
 import { Slug } from '@/forum/essay/input'
 import { readPersonChoice } from '@/forum/notifications/ignored'
 import { movedTo } from '@/forum/people/claims'
-import { readProfile } from '@/forum/people/queries'
+import { readProfile, readRoleChoice } from '@/forum/people/queries'
 import { account } from '@/messages/account'
 import { feeds } from '@/messages/feeds'
 import { Notice } from '@/ui/notice'
@@ -40,12 +41,14 @@ export default async function PersonPage(props: Props) {
   const who = await viewer()
   const essay = Slug.safeParse(query.essay).data
   const reading = readProfile(who, handle, idOf(query.before), essay)
-  const { person, essays, can, comments, before } = await orNotFound(reading)
+  const { person, moderates, essays, can, comments, before } = await orNotFound(reading)
   const chosen = can.choose ? await readPersonChoice(who, person.handle) : null
   const kept = await keptForm('role', query.kept)
+  const roleChoice = can.changeRole ? await readRoleChoice(who, person.handle) : null
   return (
     <WidePage>
       <PersonHeading person={person} language={language} />
+      {moderates ? <Moderates essays={moderates} language={language} /> : null}
       {can.clearAbout ? (
         <ClearAbout handle={person.handle} kept={await keptForm('clear-about', query.kept)} language={language} />
       ) : null}
@@ -58,7 +61,7 @@ export default async function PersonPage(props: Props) {
         />
       ) : null}
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
-      {can.changeRole ? <RoleForm language={language} person={person} kept={kept} /> : null}
+      {roleChoice ? <RoleForm language={language} handle={person.handle} choice={roleChoice} kept={kept} /> : null}
       <section className="grid gap-3">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="text-lg font-semibold">{t.comments}</h2>

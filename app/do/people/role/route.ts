@@ -6,6 +6,7 @@ import { changeRole } from '@/forum/people/mutations'
 const page = (fields: Record<string, string>) => (fields.handle ? personPath(fields.handle) : '/')
 
 export const POST = form({ name: 'role', schema: ChangeRoleForm, page }, async ({ viewer, input }) => {
-  await changeRole(viewer, input.handle, { role: input.role })
-  return { to: `${personPath(input.handle)}?saved=1` }
+  const { handle, ...role } = input
+  await changeRole(viewer, handle, role)
+  return { to: `${personPath(handle)}?saved=1` }
 })
