@@ -152,6 +152,12 @@ const POLICY = {
   'person.suspend': outranksEverywhere,
   'person.unsuspend': outranksEverywhere,
   'person.clear-about': outranksEverywhere,
+  /** What they write waits, in one essay or (null) in all; and the end of that. */
+  'person.restrict': (viewer: Viewer, person: Ranked & { essayId: string | null }): Answer => {
+    if (person.essayId === null) return outranksEverywhere(viewer, person)
+    const desk = moderatesIn(viewer, { essayId: person.essayId })
+    return desk === true ? outranks(viewer, person) : desk
+  },
   'person.role': (viewer: Viewer, _person: Ranked) => owns(viewer),
   /** To mute or block: anybody but oneself. */
   'person.choose': (viewer: Viewer, person: { id: string }): Answer => {

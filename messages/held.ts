@@ -21,9 +21,11 @@ const en = {
     history: 'several of your comments of the last week were removed.',
     'check-failed': 'a check of this forum did not work, so a person looks.',
     'rules-time': 'the rules took too long over it, so a person looks.',
+    restricted: 'a moderator reads what you write before others do.',
     hidden: 'the author of the essay asks a moderator to look at it.',
     'brought-back': 'you brought it back once.',
   } as Record<string, string>,
+  inTheirWords: (why: string, reason: string) => `${why} “${reason}”`,
   other: 'a moderator looks at it first.',
 }
 const zh: typeof en = {
@@ -35,14 +37,17 @@ const zh: typeof en = {
     history: '您最近一周有几条评论被移除。',
     'check-failed': '本论坛的一项检查没有成功，所以由人来看。',
     'rules-time': '规则检查用时过长，所以由人来看。',
+    restricted: '您的评论先由版主阅读，然后才发布。',
     hidden: '文章作者请版主看一看。',
     'brought-back': '您已让它恢复显示过一次。',
   },
+  inTheirWords: (why: string, reason: string) => `${why}“${reason}”`,
   other: '版主会先看一看。',
 }
 
 function sentence(t: typeof en, { source, code, reason }: Why): string {
   if (source === 'flag') return t.flag
   if (source === 'rule') return t.rule(code ?? '', reason ?? '')
-  return t.checks[code ?? ''] ?? t.other
+  const why = t.checks[code ?? ''] ?? t.other
+  return reason ? t.inTheirWords(why, reason) : why
 }

@@ -150,6 +150,7 @@ async function screenEdit(
   const by = { ...viewer, ...(await readTrust(viewer.id)) }
   const thread = {
     id: found.paragraphId,
+    essayId: found.essayId,
     authorIds: authors.map(({ personId }) => personId),
     slowSeconds: null,
     slowUntil: null,

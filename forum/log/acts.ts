@@ -28,6 +28,8 @@ export const LOG_ACTS = [
   'invitation.revoke',
   'person.suspend',
   'person.unsuspend',
+  'person.restrict',
+  'person.unrestrict',
   'person.clear-about',
   'person.role',
   'owner.claim',

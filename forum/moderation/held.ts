@@ -1,3 +1,4 @@
+import { countsNow } from '@/forum/people/suspension'
 import type { SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
 
@@ -7,6 +8,9 @@ export type HeldFor = {
   code: string | null
   reason: string | null
 }
+
+/** The check of forum/moderation/checks/restricted.ts. */
+const RESTRICTED = 'restricted'
 
 /** The viewer's own comments of a thread that wait for a moderator, and why. */
 export async function readHeldForOwn(viewer: SignedIn, paragraphId: string): Promise<{ id: string; why: HeldFor[] }[]> {
@@ -26,7 +30,23 @@ export async function readHeldForOwn(viewer: SignedIn, paragraphId: string): Pro
   })
   const reasons = rows.flatMap(({ cases }) => cases.flatMap((item) => item.reasons))
   const words = await readWords(reasons)
+  if (reasons.some(({ code }) => code === RESTRICTED))
+    words.set(RESTRICTED, (await readRestriction(viewer, paragraphId)) ?? '')
   return rows.map(({ id, cases }) => ({ id, why: once(cases.flatMap((item) => item.reasons).map(asKnown(words))) }))
+}
+
+/** Why everything the viewer writes there waits, in the moderator's words; null once it no longer does. */
+async function readRestriction(viewer: SignedIn, paragraphId: string): Promise<string | null> {
+  const found = await db.restriction.findFirst({
+    where: {
+      ...countsNow('approval'),
+      personId: viewer.id,
+      OR: [{ essayId: null }, { essay: { paragraphs: { some: { id: paragraphId } } } }],
+    },
+    orderBy: { endsAt: 'desc' },
+    select: { reason: true },
+  })
+  return found?.reason ?? null
 }
 
 type Reason = { source: HeldFor['source']; code: string; ruleId: string | null; ruleVersion: number | null }
@@ -49,7 +69,7 @@ const asKnown =
   ({ source, code, ruleId, ruleVersion }: Reason): HeldFor => ({
     source,
     code: source === 'flag' ? null : code,
-    reason: words.get(`${ruleId} ${ruleVersion}`) ?? null,
+    reason: words.get(code === RESTRICTED ? RESTRICTED : `${ruleId} ${ruleVersion}`) || null,
   })
 
 const once = (why: HeldFor[]) => [...new Map(why.map((one) => [JSON.stringify(one), one])).values()]

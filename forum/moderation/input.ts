@@ -151,6 +151,23 @@ export const LiftSuspension = z.strictObject({ reason: typedLine({ min: REASON_M
 export type LiftSuspension = z.infer<typeof LiftSuspension>
 export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 
+/** `essay`: its slug; empty: everywhere. */
+export const RestrictPerson = z.strictObject({
+  handle: AskedHandle,
+  days: z.coerce.number().int().min(1).max(3650),
+  essay: z.string().max(200).default(''),
+  reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
+})
+export type RestrictPerson = z.infer<typeof RestrictPerson>
+
+/** `handle`: the person on whose page it stands, for the way back. */
+export const EndRestriction = z.strictObject({
+  restrictionId: z.uuid(),
+  handle: AskedHandle,
+  reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
+})
+export type EndRestriction = z.infer<typeof EndRestriction>
+
 /** The same for what somebody wrote about themselves. */
 export const ClearAboutForm = LiftForm
 

@@ -1,4 +1,4 @@
-import { activeSuspension } from '@/forum/people/suspension'
+import { activeSuspension, countsNow } from '@/forum/people/suspension'
 import { may } from '@/forum/policy'
 import type { SignedIn } from '@/forum/viewer'
 import { db } from '@/lib/db'
@@ -8,6 +8,7 @@ import { REMOVING } from './acts'
 const NEIGHBOURS_MOST = 10
 /** Notes beside a case; the person's own page of the desk has the others. */
 const NOTES_BESIDE = 3
+const RESTRICTIONS_BESIDE = 5
 
 /**
  * The right column: who wrote the comment of a case.
@@ -25,28 +26,40 @@ export async function readPersonBeside(viewer: SignedIn, personId: string, comme
       restrictions: activeSuspension(),
     },
   })
-  const [comments, removed, flagsRaised, flagsUpheld, suspensions, notes, noteCount, neighbours] = await Promise.all([
-    db.comment.count({ where: { authorId: personId, status: { not: 'deleted' } } }),
-    db.comment.count({
-      where: { authorId: personId, status: 'removed', ...(commentId ? { id: { not: commentId } } : {}) },
-    }),
-    db.flag.count({ where: { personId } }),
-    db.flag.count({
-      where: { personId, case: { decisions: { some: { act: { in: [...REMOVING] }, outcome: { kind: 'applied' } } } } },
-    }),
-    db.restriction.count({ where: { personId } }),
-    db.personNote.findMany({
-      where: { personId },
-      orderBy: { at: 'desc' },
-      take: NOTES_BESIDE,
-      select: { id: true, body: true, at: true, by: { select: { handle: true } } },
-    }),
-    db.personNote.count({ where: { personId } }),
-    readNeighbours(personId),
-  ])
+  const [approvals, comments, removed, flagsRaised, flagsUpheld, suspensions, notes, noteCount, neighbours] =
+    await Promise.all([
+      db.restriction.findMany({
+        where: { ...countsNow('approval'), personId },
+        orderBy: { endsAt: 'desc' },
+        take: RESTRICTIONS_BESIDE,
+        select: { id: true, endsAt: true, reason: true, essay: { select: { title: true, language: true } } },
+      }),
+      db.comment.count({ where: { authorId: personId, status: { not: 'deleted' } } }),
+      db.comment.count({
+        where: { authorId: personId, status: 'removed', ...(commentId ? { id: { not: commentId } } : {}) },
+      }),
+      db.flag.count({ where: { personId } }),
+      db.flag.count({
+        where: {
+          personId,
+          case: { decisions: { some: { act: { in: [...REMOVING] }, outcome: { kind: 'applied' } } } },
+        },
+      }),
+      db.restriction.count({ where: { personId, kind: 'suspension' } }),
+      db.personNote.findMany({
+        where: { personId },
+        orderBy: { at: 'desc' },
+        take: NOTES_BESIDE,
+        select: { id: true, body: true, at: true, by: { select: { handle: true } } },
+      }),
+      db.personNote.count({ where: { personId } }),
+      readNeighbours(personId),
+    ])
   const { restrictions, ...shown } = person
   return {
     ...shown,
+    /** Where what they write waits for a moderator. */
+    approvals,
     comments,
     removed,
     flagsRaised,

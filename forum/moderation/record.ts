@@ -1,7 +1,7 @@
-import { allow, may } from '@/forum/policy'
+import { allow, may, moderatedEssays } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
-import type { Viewer } from '@/forum/viewer'
-import { moderatedIn } from '@/forum/visibility'
+import type { SignedIn, Viewer } from '@/forum/viewer'
+import { moderatedIn, visibleEssays } from '@/forum/visibility'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import type { WriteNote } from './input'
@@ -20,6 +20,7 @@ export async function readRecord(viewer: Viewer, handle: string) {
     select: { id: true, role: true, about: true },
   })
   if (!found) throw new Refusal('not-found')
+  const now = new Date()
   const [beside, notes, restrictions, decisions] = await Promise.all([
     readPersonBeside(viewer, found.id),
     db.personNote.findMany({
@@ -39,6 +40,8 @@ export async function readRecord(viewer: Viewer, handle: string) {
         startsAt: true,
         endsAt: true,
         liftedAt: true,
+        essayId: true,
+        essay: { select: { title: true, language: true } },
         by: { select: { handle: true } },
       },
     }),
@@ -60,10 +63,34 @@ export async function readRecord(viewer: Viewer, handle: string) {
   return {
     person: beside,
     notes,
-    restrictions,
+    restrictions: restrictions.map(({ essayId, ...one }) => ({
+      ...one,
+      can: {
+        end:
+          one.kind === 'approval' &&
+          one.liftedAt === null &&
+          one.endsAt > now &&
+          may('person.restrict', viewer, { ...found, essayId }),
+      },
+    })),
     decisions,
-    can: { note: may('person.note', viewer, found) },
+    can: {
+      note: may('person.note', viewer, found),
+      restrict: await whereToRestrict(viewer, found),
+    },
   }
+}
+
+/** Everywhere, and the essays in which the viewer may have a person's words wait; null for one they may not act on. */
+async function whereToRestrict(viewer: SignedIn, person: { id: string; role: SignedIn['role'] }) {
+  if (!may('person.note', viewer, person)) return null
+  const of = moderatedEssays(viewer)
+  const essays = await db.essay.findMany({
+    where: { AND: [visibleEssays(viewer), of === 'all' ? {} : { id: { in: [...of] } }] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { slug: true, title: true, language: true },
+  })
+  return { everywhere: may('person.restrict', viewer, { ...person, essayId: null }), essays }
 }
 
 /** A note for those who moderate; nobody else ever reads it but the person themselves, in the copy of their data. */

@@ -6,6 +6,7 @@ import { history } from './checks/history'
 import { links } from './checks/links'
 import { pace } from './checks/pace'
 import { repeat } from './checks/repeat'
+import { restricted } from './checks/restricted'
 import { rules } from './checks/rules'
 import { slowMode } from './checks/slow-mode'
 import { type Caught, type Check, type Hold, holdFor, type Verdict, type Written } from './checks/written'
@@ -14,7 +15,17 @@ import { type Caught, type Check, type Hold, holdFor, type Verdict, type Written
  * What is looked at before words are published, in this order. Length and shape were parsed at the door, and a locked thread
  * is the policy's. What refuses comes first, and the pace last of it: what is refused anyway uses none of it up.
  */
-export const CHECKS: readonly Check[] = [slowMode, heatedChain, repeat, rules, pace, links, firstComments, history]
+export const CHECKS: readonly Check[] = [
+  slowMode,
+  heatedChain,
+  repeat,
+  rules,
+  pace,
+  links,
+  firstComments,
+  history,
+  restricted,
+]
 
 export type Screened = { holds: Hold[]; caught: Caught[] }
 

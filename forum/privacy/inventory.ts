@@ -295,7 +295,7 @@ export const KEPT: Record<string, Kept> = {
   },
   Restriction: {
     section: 'moderation',
-    columns: ['id', 'personId', 'kind', 'reason', 'startsAt', 'endsAt', 'liftedAt', 'byId'],
+    columns: ['id', 'personId', 'kind', 'essayId', 'reason', 'startsAt', 'endsAt', 'liftedAt', 'byId'],
     person: 'personId',
     // Somebody else.
     secret: ['byId'],

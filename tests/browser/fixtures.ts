@@ -3,7 +3,7 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 import { postComment } from '@/forum/comments/mutations'
 import { createEssay } from '@/forum/essay/mutations'
 import { readEssay } from '@/forum/essay/queries'
-import { suspendPerson } from '@/forum/moderation/mutations'
+import { suspendPerson } from '@/forum/moderation/restrict'
 import { addPerson } from '@/forum/people/add'
 import { setRole } from '@/forum/people/mutations'
 import { startSession } from '@/forum/people/sessions'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { suspendPerson } from '@/forum/moderation/mutations'
+import { suspendPerson } from '@/forum/moderation/restrict'
 import { parse } from '@/forum/parse'
 import { ChangeProfile, Email, SignUp } from '@/forum/people/input'
 import { claimOwnership, makeOwnerLink, makeSignInLink, readLink, spendSignInLink } from '@/forum/people/links'

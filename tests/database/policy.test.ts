@@ -271,6 +271,19 @@ const GRID: Record<Act, Row[]> = {
   'person.suspend': onPeople(true),
   'person.unsuspend': onPeople(true),
   'person.clear-about': onPeople(true),
+  'person.restrict': [
+    ...onPeople(true).map((row) => ({
+      ...row,
+      object: `${row.object}, everywhere`,
+      given: (viewer: Viewer) => ({ ...row.given(viewer), essayId: null }),
+    })),
+    ...onPeople(false).map((row) => ({
+      ...row,
+      object: `${row.object}, here`,
+      given: (viewer: Viewer) => ({ ...row.given(viewer), essayId: HERE }),
+      'moderator elsewhere': 'not-found' as const,
+    })),
+  ],
   'person.role': [
     {
       object: 'anybody',

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { suspendPerson } from '@/forum/moderation/mutations'
+import { suspendPerson } from '@/forum/moderation/restrict'
 import { setRole } from '@/forum/people/mutations'
 import { db } from '@/lib/db'
 import { codeOf, makePerson, makeThread, readAgain, say } from '../support/people'

@@ -238,7 +238,7 @@ describe('before publication', () => {
       by: { ...by, ...(await readTrust(by.id)) },
       body: 'Words.',
       html: '<p>Words.</p>',
-      thread: { id: by.id, authorIds: [], slowSeconds: null, slowUntil: null },
+      thread: { id: by.id, essayId: by.id, authorIds: [], slowSeconds: null, slowUntil: null },
       parent: null,
       isEdit: false,
     }

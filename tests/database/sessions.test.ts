@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deviceOf } from '@/app/_web/auth/seat'
-import { suspendPerson } from '@/forum/moderation/mutations'
+import { suspendPerson } from '@/forum/moderation/restrict'
 import { parse } from '@/forum/parse'
 import { SignUp } from '@/forum/people/input'
 import { setRole, signUp } from '@/forum/people/mutations'

@@ -60,6 +60,20 @@ export function PersonBeside({
           <p className="wrap-anywhere text-ink-2">{person.suspension.reason}</p>
         </div>
       ) : null}
+      {person.approvals.map(({ id, endsAt, reason, essay }) => (
+        <div key={id} className="mt-4 border-s-3 border-warn ps-3 text-sm">
+          <p className="text-warn">
+            {record[language].waitsUntil(dateTime(endsAt, language))}
+            {essay ? (
+              <>
+                {' '}
+                <span lang={essay.language}>{record[language].inEssay(essay.title)}</span>
+              </>
+            ) : null}
+          </p>
+          <p className="wrap-anywhere text-ink-2">{reason}</p>
+        </div>
+      ))}
       {person.can.suspend ? <SuspendForm item={item} kept={kept} language={language} /> : null}
     </section>
   )

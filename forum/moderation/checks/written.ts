@@ -1,4 +1,5 @@
 import type { Standing } from '@/forum/people/trust'
+import { may } from '@/forum/policy'
 import type { RefusalCode } from '@/forum/refusal'
 import type { SignedIn } from '@/forum/viewer'
 
@@ -9,6 +10,7 @@ export type Written = {
   html: string
   thread: {
     id: string
+    essayId: string
     authorIds: readonly string[]
     slowSeconds: number | null
     slowUntil: Date | null
@@ -45,7 +47,7 @@ export const holdFor = (code: string): { hold: Hold } => ({ hold: { source: 'che
 
 /** Those who answer for a discussion are not paced in it. */
 export function answersForIt({ by, thread }: Written): boolean {
-  return by.role !== 'member' || thread.authorIds.includes(by.id)
+  return may('essay.moderate', by, thread) || thread.authorIds.includes(by.id)
 }
 
 export const secondsUntil = (time: number) => Math.max(1, Math.ceil((time - Date.now()) / 1000))

@@ -1,6 +1,6 @@
 import { form } from '@/app/_web/form'
 import { LiftForm } from '@/forum/moderation/input'
-import { liftSuspension } from '@/forum/moderation/mutations'
+import { liftSuspension } from '@/forum/moderation/restrict'
 
 /** The person in the list of people. */
 const page = ({ handle = '' }: { handle?: string }) => `/moderation/people?q=${encodeURIComponent(handle)}`

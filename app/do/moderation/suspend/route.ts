@@ -1,7 +1,7 @@
 import { casePath } from '@/app/_components/moderation/paths'
 import { form } from '@/app/_web/form'
 import { SuspendForm } from '@/forum/moderation/input'
-import { suspendPerson } from '@/forum/moderation/mutations'
+import { suspendPerson } from '@/forum/moderation/restrict'
 
 export const POST = form(
   { name: 'suspend-person', schema: SuspendForm, page: (fields) => casePath(fields.caseId ?? '') },

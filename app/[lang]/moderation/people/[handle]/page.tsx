@@ -1,6 +1,8 @@
 import { NoteList } from '@/app/_components/moderation/note-list'
 import { casePath, recordPath } from '@/app/_components/moderation/paths'
 import { PersonFacts } from '@/app/_components/moderation/person-facts'
+import { RestrictForm } from '@/app/_components/moderation/restrict-form'
+import { Restrictions } from '@/app/_components/moderation/restrictions'
 import { dateTime } from '@/app/_components/moderation/when'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { fieldProblem } from '@/app/_components/people/problem-sentence'
@@ -29,7 +31,7 @@ export default async function RecordPage(props: PageProps<{ handle: string }>) {
   const handle = askedHandle(params.handle)
   const t = record[language]
   const found = await orNotFound(readRecord(await viewer(), handle), { language, path: recordPath(handle) })
-  const { person, notes, restrictions, decisions, can } = found
+  const { person, notes, decisions, can } = found
   const kept = await keptForm('note', query.kept)
   const problem = fieldProblem(kept, 'body', language)
   return (
@@ -85,22 +87,19 @@ export default async function RecordPage(props: PageProps<{ handle: string }>) {
         {notes.length === 0 ? <p className="text-ink-2">{t.noNotes}</p> : null}
         <NoteList notes={notes} language={language} />
       </section>
-      <section className="grid gap-2">
+      <section id="restrictions" className="grid scroll-mt-20 gap-2">
         <h2 className="text-lg font-semibold">{t.restrictions}</h2>
-        {restrictions.length === 0 ? <p className="text-ink-2">{t.noRestrictions}</p> : null}
-        <ul className="divide-y divide-rule border-y border-rule text-sm empty:hidden">
-          {restrictions.map((one) => (
-            <li key={one.id} className="grid gap-0.5 py-2.5">
-              <p className="text-ink-2">
-                {t.span(dateTime(one.startsAt, language), dateTime(one.endsAt, language))} · {t.by(one.by.handle)}
-                {one.liftedAt ? ` · ${t.lifted(dateTime(one.liftedAt, language))}` : ''}
-              </p>
-              <p dir="auto" className="wrap-anywhere">
-                {one.reason}
-              </p>
-            </li>
-          ))}
-        </ul>
+        {query.restricted ? <Notice look="done">{t.restricted}</Notice> : null}
+        {query.ended ? <Notice look="done">{t.ended}</Notice> : null}
+        {can.restrict ? (
+          <RestrictForm
+            handle={person.handle}
+            where={can.restrict}
+            kept={await keptForm('restrict', query.kept)}
+            language={language}
+          />
+        ) : null}
+        <Restrictions of={found} kept={await keptForm('unrestrict', query.kept)} language={language} />
       </section>
       <section className="grid gap-2">
         <h2 className="text-lg font-semibold">{t.decisions}</h2>
