@@ -29,7 +29,7 @@ export async function makePerson(role: Role = 'member'): Promise<SignedIn> {
 }
 
 /** A moderator of the given essays and no others. */
-export async function makeModeratorOf(...threads: readonly Thread[]): Promise<SignedIn> {
+export async function makeModeratorOf(...threads: readonly Pick<Thread, 'slug'>[]): Promise<SignedIn> {
   const person = await makePerson()
   await setRole({ handle: person.handle, role: 'moderator', of: threads.map(({ slug }) => slug), byId: null })
   return readAgain(person.id)
