@@ -1,4 +1,5 @@
 import { inLanguage } from '@/app/_web/address'
+import { MOST_COUNTED } from '@/forum/moderation/queue'
 import type { PersonRecord } from '@/forum/moderation/record'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
@@ -12,12 +13,14 @@ export function PersonFacts({ person, language }: Props) {
   const t = moderation[language]
   const words = record[language]
   const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone: 'UTC' })
+  const number = new Intl.NumberFormat(LOCALE[language])
+  const counted = (count: number) => (count >= MOST_COUNTED ? `${number.format(MOST_COUNTED)}+` : number.format(count))
   const facts = [
     { name: t.joined, value: day.format(person.createdAt) },
     { name: t.role, value: t.roles[person.role] },
-    { name: t.comments, value: person.comments },
-    { name: t.removedBefore, value: person.removed },
-    { name: t.flagsRaised, value: `${person.flagsRaised} / ${person.flagsUpheld}` },
+    { name: t.comments, value: counted(person.comments) },
+    { name: t.removedBefore, value: counted(person.removed) },
+    { name: t.flagsRaised, value: `${counted(person.flagsRaised)} / ${counted(person.flagsUpheld)}` },
     { name: words.suspensions, value: person.suspensions },
   ]
   const { handles, more } = person.neighbours
