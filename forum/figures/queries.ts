@@ -20,7 +20,8 @@ export type ModeratorFigures = Figures['moderators'][number]
 
 /**
  * What the desk did in a range of days, of one essay or of all. Each query reads the range from an index, (state, openedAt) of
- * cases or (createdAt) of decisions, and nothing before it: what they cost grows with the range and not with the forum.
+ * cases or (createdAt) of decisions, and nothing before it: what they cost grows with the range and not with the forum. What
+ * belongs to a row of it is looked up by LATERAL, which leaves no other way: joined, tables of all years would be read instead.
  * @throws Refusal not-found, sign-in-required, suspended
  */
 export async function readFigures(viewer: Viewer, { days, essay }: FiguresAddress, now = new Date()) {
@@ -28,13 +29,11 @@ export async function readFigures(viewer: Viewer, { days, essay }: FiguresAddres
   const essayId = essay ? await findEssay(viewer, essay) : null
   const spans = spansOf(days, now)
   const asked = { since: spans.starts[0] ?? now, spans, essayId, viewer }
-  const [opened, decided, ages, times, reasons, moderators] = await Promise.all([
+  const [opened, taken, ages, reasons] = await Promise.all([
     countOpened(asked),
-    readDecided(asked),
+    readTaken(asked),
     countAges(asked, now),
-    readTimes(asked),
     readReasons(asked),
-    readModerators(asked),
   ])
   return {
     days,
@@ -44,15 +43,15 @@ export async function readFigures(viewer: Viewer, { days, essay }: FiguresAddres
     flow: spans.starts.map((start, index) => ({
       from: start.toISOString(),
       opened: opened.get(index) ?? 0,
-      ...(decided.get(index) ?? { decided: 0, median: null, p90: null }),
+      ...(taken.spans.get(index) ?? { decided: 0, median: null, p90: null }),
     })),
     /** Open now, whenever they came. */
     ages,
-    times,
+    times: taken.times,
     /** Why cases came: readers' reasons, checks, and rules by their names. A case may have several. */
     reasons: reasons.filter(({ source }) => source !== 'rule'),
     rules: reasons.filter(({ source }) => source === 'rule'),
-    moderators,
+    moderators: taken.moderators,
   }
 }
 
@@ -83,9 +82,6 @@ const spanOf = (at: Prisma.Sql, { since, spans }: Asked) => {
   return Prisma.sql`floor(extract(epoch FROM ${at} - ${since}::timestamptz) / ${seconds}::int)::int`
 }
 
-const SECONDS = Prisma.sql`extract(epoch FROM d."createdAt" - k."openedAt")`
-const share = (of: number) => Prisma.sql`percentile_cont(${of}::float8) WITHIN GROUP (ORDER BY ${SECONDS})::float8`
-
 async function countOpened(asked: Asked): Promise<Map<number, number>> {
   const rows = await db.$queryRaw<{ span: number; count: number }[]>(Prisma.sql`
     SELECT ${spanOf(Prisma.sql`k."openedAt"`, asked)} AS "span", count(*)::int AS "count"
@@ -93,30 +89,58 @@ async function countOpened(asked: Asked): Promise<Map<number, number>> {
   return new Map(rows.map(({ span, count }) => [span, count]))
 }
 
-/** Decisions that were not taken back, and how long their cases had been open. */
-const DECIDED = (asked: Asked) => Prisma.sql`
-  FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
-  LEFT JOIN "DecisionOutcome" o ON o."decisionId" = d."id"
-  WHERE ${takenSince(asked)} AND o."kind" IS DISTINCT FROM 'cancelled'`
+/** In SQL beside a "Decision" d: what became of it and of the objection to it. */
+const AFTER = Prisma.sql`
+  LEFT JOIN LATERAL (SELECT "kind" FROM "DecisionOutcome" WHERE "decisionId" = d."id" LIMIT 1) o ON TRUE
+  LEFT JOIN LATERAL (SELECT "answerId", "overturned" FROM "Appeal" WHERE "decisionId" = d."id" LIMIT 1) a ON TRUE`
 
-async function readDecided(asked: Asked) {
-  const rows = await db.$queryRaw<{ span: number; decided: number; median: number; p90: number }[]>(Prisma.sql`
-    SELECT ${spanOf(Prisma.sql`d."createdAt"`, asked)} AS "span", count(*)::int AS "decided",
-      ${share(0.5)} AS "median", ${share(0.9)} AS "p90" ${DECIDED(asked)} GROUP BY 1`)
-  return new Map(rows.map(({ span, ...row }) => [span, row]))
+type TakenRow = {
+  /** Number of the day or week, or else whose decisions they are; neither for all. */
+  span: number | null
+  handle: string | null
+  decisions: number
+  undone: number
+  /** Of the seconds for which their cases had been open; null when there is none. */
+  shares: [median: number, p90: number] | null
+  appeals: number
+  overturned: number
 }
 
-async function readTimes(asked: Asked) {
-  const [row] = await db.$queryRaw<{ median: number | null; p90: number | null }[]>(Prisma.sql`
-    SELECT ${share(0.5)} AS "median", ${share(0.9)} AS "p90" ${DECIDED(asked)}`)
-  return row ?? { median: null, p90: null }
+/** The decisions of the range, looked up once and counted in three ways. Those taken back count for who took them only. */
+async function readTaken(asked: Asked) {
+  const shares = Prisma.sql`percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY "seconds") AS "shares"`
+  const rows = await db.$queryRaw<TakenRow[]>(Prisma.sql`
+    WITH taken AS MATERIALIZED (
+      SELECT ${spanOf(Prisma.sql`d."createdAt"`, asked)} AS "span", d."byId", o."kind", a."answerId", a."overturned",
+        extract(epoch FROM d."createdAt" - k."openedAt")::float8 AS "seconds"
+      FROM "Decision" d CROSS JOIN LATERAL (SELECT "openedAt" FROM "Case" WHERE "id" = d."caseId" LIMIT 1) k ${AFTER}
+      WHERE ${takenSince(asked)}
+    ), counted AS (
+      SELECT "span", NULL::uuid AS "byId", count(*)::int AS "decisions", 0 AS "undone", ${shares}, 0 AS "appeals", 0 AS "overturned"
+      FROM taken WHERE "kind" IS DISTINCT FROM 'cancelled' GROUP BY GROUPING SETS (("span"), ())
+      UNION ALL
+      SELECT NULL, "byId", count(*)::int, count(*) FILTER (WHERE "kind" = 'cancelled')::int, ${shares},
+        count("answerId")::int, count(*) FILTER (WHERE "overturned")::int
+      FROM taken GROUP BY "byId"
+    )
+    SELECT c."span", p."handle", c."decisions", c."undone", c."shares", c."appeals", c."overturned"
+    FROM counted c LEFT JOIN "Person" p ON p."id" = c."byId" ORDER BY c."decisions" DESC, p."handle"`)
+  const timesOf = ({ shares: found }: TakenRow) => ({ median: found?.[0] ?? null, p90: found?.[1] ?? null })
+  const all = rows.find(({ span, handle }) => span === null && handle === null)
+  return {
+    times: all ? timesOf(all) : { median: null, p90: null },
+    spans: new Map(
+      rows.flatMap((row) => (row.span === null ? [] : [[row.span, { decided: row.decisions, ...timesOf(row) }]])),
+    ),
+    moderators: rows.flatMap((row) => (row.handle === null ? [] : [moderatorOf(row, row.handle)])).slice(0, MOST_ROWS),
+  }
 }
 
 async function countAges(asked: Asked, now: Date) {
-  const hours = Prisma.sql`extract(epoch FROM ${now}::timestamptz - k."openedAt") / 3600`
+  const hours = Prisma.sql`extract(epoch FROM ${now}::timestamptz - k."openedAt")::float8 / 3600`
   const ends = AGES.filter((end) => end !== null)
   const rows = await db.$queryRaw<{ age: number; count: number }[]>(Prisma.sql`
-    SELECT width_bucket(${hours}, ${ends}::numeric[]) AS "age", count(*)::int AS "count"
+    SELECT width_bucket(${hours}, ${ends}::float8[]) AS "age", count(*)::int AS "count"
     FROM "Case" k WHERE k."state" = 'open' ${ofEssays('k', asked)} GROUP BY 1`)
   const counts = new Map(rows.map(({ age, count }) => [age, count]))
   return AGES.map((end, index) => ({ upTo: end, count: counts.get(index) ?? 0 }))
@@ -146,11 +170,12 @@ async function readReasons(asked: Asked): Promise<ReasonRow[]> {
         bool_or(o."kind" IS DISTINCT FROM 'cancelled' AND d."act" IN (${acts(GROUNDLESS)})) AS "groundless",
         count(*) FILTER (WHERE o."kind" = 'cancelled') AS "undone",
         count(a."answerId") AS "appeals", count(*) FILTER (WHERE a."overturned") AS "overturned"
-      FROM "Decision" d LEFT JOIN "DecisionOutcome" o ON o."decisionId" = d."id"
-      LEFT JOIN "Appeal" a ON a."decisionId" = d."id"
-      WHERE d."createdAt" >= ${asked.since} GROUP BY 1
+      FROM "Decision" d ${AFTER} WHERE ${takenSince(asked)} GROUP BY 1
     ),
-    why AS (SELECT DISTINCT r."caseId", r."source", r."code" FROM came JOIN "CaseReason" r ON r."caseId" = came."id")
+    why AS (
+      SELECT came."id" AS "caseId", r."source", r."code" FROM came
+      CROSS JOIN LATERAL (SELECT DISTINCT "source", "code" FROM "CaseReason" WHERE "caseId" = came."id") r
+    )
     SELECT why."source"::text AS "source", why."code", count(*)::int AS "cases",
       count(*) FILTER (WHERE e."removed")::int AS "removed",
       count(*) FILTER (WHERE e."groundless" AND NOT e."removed")::int AS "groundless",
@@ -160,28 +185,13 @@ async function readReasons(asked: Asked): Promise<ReasonRow[]> {
     GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${MOST_ROWS}`)
 }
 
-type ModeratorRow = {
-  handle: string
-  /** Taken, and of them those that were taken back in time. */
-  decisions: number
-  undone: number
-  median: number | null
-  p90: number | null
-  appeals: number
-  overturned: number
-}
-
-async function readModerators(asked: Asked): Promise<ModeratorRow[]> {
-  return db.$queryRaw<ModeratorRow[]>(Prisma.sql`
-    SELECT p."handle", n."decisions", n."undone", n."median", n."p90", n."appeals", n."overturned"
-    FROM (
-      SELECT d."byId", count(*)::int AS "decisions", count(*) FILTER (WHERE o."kind" = 'cancelled')::int AS "undone",
-        ${share(0.5)} AS "median", ${share(0.9)} AS "p90",
-        count(a."answerId")::int AS "appeals", count(*) FILTER (WHERE a."overturned")::int AS "overturned"
-      FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
-      LEFT JOIN "DecisionOutcome" o ON o."decisionId" = d."id"
-      LEFT JOIN "Appeal" a ON a."decisionId" = d."id"
-      WHERE ${takenSince(asked)} GROUP BY 1
-    ) n JOIN "Person" p ON p."id" = n."byId"
-    ORDER BY n."decisions" DESC, p."handle" LIMIT ${MOST_ROWS}`)
-}
+/** What somebody took, and of it what was taken back in time. */
+const moderatorOf = ({ decisions, undone, shares, appeals, overturned }: TakenRow, handle: string) => ({
+  handle,
+  decisions,
+  undone,
+  median: shares?.[0] ?? null,
+  p90: shares?.[1] ?? null,
+  appeals,
+  overturned,
+})
