@@ -11,13 +11,15 @@ export async function bench(args: string[]): Promise<number> {
   let base: Base | undefined
   try {
     base = await openBase(folder)
-    const exceeded = options.streams
-      ? await (await import('./streams')).measureStreams(base, stop)
-      : options.deletion
-        ? await (await import('./deletion')).measureDeletion(base, options.sizes.at(-1) ?? 0, stop)
-        : options.plans
-          ? await (await import('./plans/plans')).explainReads(base, options.sizes.at(-1) ?? 0, stop)
-          : await (await import('./measure')).measureForums(base, options, stop)
+    const exceeded = options.desk
+      ? await (await import('./desk/desk')).measureDesk(base, options, stop)
+      : options.streams
+        ? await (await import('./streams')).measureStreams(base, stop)
+        : options.deletion
+          ? await (await import('./deletion')).measureDeletion(base, options.sizes.at(-1) ?? 0, stop)
+          : options.plans
+            ? await (await import('./plans/plans')).explainReads(base, options.sizes.at(-1) ?? 0, stop)
+            : await (await import('./measure')).measureForums(base, options, stop)
     return options.strict && exceeded > 0 ? 1 : 0
   } catch (error) {
     if (error instanceof Stopped) return 130

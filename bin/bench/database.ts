@@ -21,12 +21,15 @@ export type Base = {
   tokens: string[]
   /** What the browser of somebody who is signed in sends. */
   cookie: string
+  /** The same of somebody with a desk. */
+  deskCookie: string
   url(database: string): string
   close(): Promise<void>
 }
 
 const WRITERS = 8
-const BASE = 'marginalia_bench'
+/** The database that others are copies of: an essay and people. */
+export const BASE = 'marginalia_bench'
 /** The paragraph that gets the many comments. */
 export const PARAGRAPH = 1
 /** A person with a desk. */
@@ -99,12 +102,12 @@ async function addPeople(url: string, folder: string, secrets: Secrets) {
     await addPerson({ handle })
     tokens.push(await makeApiToken(handle, 'bench'))
   }
-  const reader = await addPerson({ handle: 'bench-reader' })
-  const { token } = await startSession(reader.id)
-  await addPerson({ handle: MODERATOR })
+  const signIn = async (person: { id: string }) => `next-auth.session-token=${(await startSession(person.id)).token}`
+  const cookie = await signIn(await addPerson({ handle: 'bench-reader' }))
+  const deskCookie = await signIn(await addPerson({ handle: MODERATOR }))
   await setRole({ handle: MODERATOR, role: 'moderator', byId: null })
   await disconnect()
-  return { tokens, cookie: `next-auth.session-token=${token}` }
+  return { tokens, cookie, deskCookie }
 }
 
 /** A database can be copied only while nobody is connected to it. */

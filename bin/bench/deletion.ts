@@ -2,16 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
-import { FIRST_ESSAY } from '../commands/names'
 import { ensureBuild, ensureClient } from '../serve/build'
 import { step } from '../serve/report'
-import { type Base, connectForum, disconnect, PARAGRAPH, settle, withClient } from './database'
-import { drive } from './drive'
-import { type Forum, openForum } from './forum'
-import type { Loaded } from './load'
+import { type Base, connectForum, disconnect, settle, withClient } from './database'
+import { openForum } from './forum'
+import { READERS, read, whatTheyWaited } from './readers'
 import { number } from './table'
 
-const READERS = 2
 const QUIET_MS = 15_000
 /** Times as long as in a quiet forum that the slowest of a hundred readers may wait. */
 const BUDGET = 3
@@ -42,28 +39,14 @@ export async function measureDeletion(base: Base, comments: number, stop: AbortS
     const seconds = await job.seconds
     const wrong = await countWrong(url, personId)
     console.log(`An author of ${number(comments / 2)} comments leaves with all of them, in ${number(seconds)} s:
-  ${number(READERS)} readers before    ${line(quiet)}
-  ${number(READERS)} readers meanwhile ${line(during)}
+  ${number(READERS)} readers before    ${whatTheyWaited(quiet)}
+  ${number(READERS)} readers meanwhile ${whatTheyWaited(during)}
   left over                ${wrong.left} comments, ${wrong.votes} votes, ${wrong.counters} wrong counters`)
     const slow = during.p99 > BUDGET * quiet.p99
     return Number(slow) + Number(during.failed + wrong.left + wrong.votes + wrong.counters > 0)
   } finally {
     await forum.close()
   }
-}
-
-const line = ({ requests, p50, p99, failed }: Loaded) =>
-  `${number(requests)} pages, half within ${p50.toFixed(1)} ms, 99 of 100 within ${p99.toFixed(0)} ms, ${failed} failed`
-
-/** One after the other what a reader looks at: the essay, the discussion, its data. */
-function read(forum: Forum, ended: () => boolean, until: number): Promise<Loaded> {
-  const essay = `/essays/${FIRST_ESSAY}`
-  const paths = [essay, `${essay}/p/${PARAGRAPH}`, `/api/paragraphs/${forum.thread.paragraphId}/comments`]
-  let count = 0
-  return drive(READERS, () => {
-    if (ended() || Date.now() > until) return null
-    return { url: `${forum.address}${paths[count++ % paths.length]}`, method: 'GET', headers: {} }
-  })
 }
 
 /** The oldest half of the discussion is by one of those who voted in it. */

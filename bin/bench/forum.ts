@@ -7,9 +7,9 @@ import { layOutServed } from '../test/served-folder'
 import { type Base, makeForum, PARAGRAPH, withClient } from './database'
 import { findThread, type Thread } from './places'
 
-/** A production server on a database with that many comments in one thread. */
+/** A production server on a database of that size: of comments in one thread, or of cases. */
 export type Forum = {
-  comments: number
+  size: number
   /** http://127.0.0.1:PORT */
   address: string
   pid: number
@@ -19,7 +19,17 @@ export type Forum = {
 
 export async function openForum(base: Base, comments: number, stop: AbortSignal): Promise<Forum> {
   const name = `marginalia_${comments}`
-  const url = await makeForum(base, name, comments)
+  await makeForum(base, name, comments)
+  return serveForum(base, { name, size: comments }, stop)
+}
+
+/** A server on a database that has everything in it. */
+export async function serveForum(
+  base: Base,
+  { name, size }: { name: string; size: number },
+  stop: AbortSignal,
+): Promise<Forum> {
+  const url = base.url(name)
   const thread = await withClient(url, (client) => findThread(client, PARAGRAPH))
   const place = { host: '127.0.0.1', port: await freePort() }
   const address = `http://${place.host}:${place.port}`
@@ -35,7 +45,7 @@ export async function openForum(base: Base, comments: number, stop: AbortSignal)
   }
   try {
     await untilReady(place, server, stop)
-    return { comments, address, pid: server.pid, thread, close }
+    return { size, address, pid: server.pid, thread, close }
   } catch (error) {
     await close()
     throw error

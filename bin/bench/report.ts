@@ -1,20 +1,20 @@
-import type { Measured } from './measure'
+import type { Measured } from './field'
 import type { Figures } from './measure-row'
 import type { Renewal } from './renewal'
 import type { Scripts } from './scripts'
 import { number, table } from './table'
 
-/** Prints the two main tables. Returns how many budgets were exceeded. */
-export function printFigures(bare: Figures, measured: Measured[]): number {
-  const heads = ['what', 'comments', 'req/s', 'web ms', 'PG ms', '× bare Node', 'p50 ms', 'p99 ms', 'bytes', 'gzip']
+/** Prints the two main tables of forums that differ in their `sizes`. Returns how many budgets were exceeded. */
+export function printFigures(bare: Figures, measured: Measured[], sizes: 'comments' | 'cases'): number {
+  const heads = ['what', sizes, 'req/s', 'web ms', 'PG ms', '× bare Node', 'p50 ms', 'p99 ms', 'bytes', 'gzip']
   const rows = measured.flatMap(({ name, budget, figures }) =>
-    figures.map(({ comments, figures: one }) => [...line(name, number(comments), one), verdict(one, budget.times)]),
+    figures.map(({ size, figures: one }) => [...line(name, number(size), one), verdict(one, budget.times)]),
   )
   console.log('CPU per request (web process, PostgreSQL), latency of one reader alone')
   console.log(table([...heads, 'budget'], [[...line('bare Node, 30 KB', '', bare), ''], ...rows]))
   const growth = measured.filter(({ figures }) => figures.length > 1).map(growthRow)
   if (growth.length > 0) {
-    console.log('\nCost of the large thread against the small one (CPU per request, both processes)')
+    console.log('\nCost of the large one against the small one (CPU per request, both processes)')
     console.log(table(['what', 'ratio', 'PostgreSQL alone', 'budget'], growth))
   }
   printReasons(measured)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FIRST_ESSAY } from '../commands/names'
@@ -7,6 +6,7 @@ import { step } from '../serve/report'
 import type { Base } from './database'
 import { send } from './drive'
 import { type Forum, openForum } from './forum'
+import { memoryOf } from './memory'
 import { SMALL } from './options'
 import { postRequest } from './posting'
 
@@ -36,7 +36,7 @@ export async function measureStreams(base: Base, stop: AbortSignal): Promise<num
     await post(forum, base, warm, 0)
     warm.close()
     await sleep(REST_MS)
-    const before = memoryOf(forum.pid)
+    const before = memoryOf(forum.pid).now
     const streams = await openStreams(forum, STREAMS)
     const delays: number[] = []
     let missed = 0
@@ -45,12 +45,12 @@ export async function measureStreams(base: Base, stop: AbortSignal): Promise<num
       delays.push(...heard)
       missed += STREAMS - heard.length
     }
-    const after = memoryOf(forum.pid)
+    const after = memoryOf(forum.pid).now
     streams.close()
     await sleep(REST_MS)
     const each = (after - before) / STREAMS
     console.log(`${STREAMS} open streams, ${POSTS} comments posted one after the other:
-  memory of the server    ${mb(before)} MB before, ${mb(after)} MB with them, ${mb(memoryOf(forum.pid))} MB when they are closed
+  memory of the server    ${mb(before)} MB before, ${mb(after)} MB with them, ${mb(memoryOf(forum.pid).now)} MB when they are closed
   one stream              ${each.toFixed(0)} kB (budget ${BUDGET_KB} kB)
   heard after the post    half of them within ${quantile(delays, 0.5)} ms, 99 of 100 within ${quantile(delays, 0.99)} ms, the last after ${quantile(delays, 1)} ms
   missed                  ${missed} of ${POSTS * STREAMS}; ${streams.lost()} streams were lost`)
@@ -119,11 +119,6 @@ async function post(forum: Forum, base: Base, streams: Streams, number: number):
   patience.abort()
   streams.listeners.delete(hear)
   return [...times.values()]
-}
-
-/** Resident memory of a process, in kB. */
-function memoryOf(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
 }
 
 const mb = (kb: number) => (kb / 1024).toFixed(0)

@@ -1,11 +1,13 @@
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, inject, test, vi } from 'vitest'
 import { disconnect, fill, settle, withClient } from '@/bin/bench/database'
-import { explainEverything, plansOf } from '@/bin/bench/plans/capture'
+import { explainEverything, type Plan, plansOf } from '@/bin/bench/plans/capture'
 import { objections, planLines, rowsRead } from '@/bin/bench/plans/plan-text'
 import { importFirstEssay } from '@/bin/serve/first-essay'
-import { readQueue } from '@/forum/moderation/queue'
-import type { Viewer } from '@/forum/viewer'
+import { readFigures } from '@/forum/figures/queries'
+import { readPersonBeside } from '@/forum/moderation/person'
+import { MOST_COUNTED, readQueue } from '@/forum/moderation/queue'
+import type { SignedIn, Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/id'
 import { makeModeratorOf, makePerson, makeThread, say, type Thread } from '../support/people'
@@ -15,7 +17,7 @@ import { makeModeratorOf, makePerson, makeThread, say, type Thread } from '../su
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
-let moderator: Viewer
+let moderator: SignedIn
 /** Of an essay with few cases, and of that one and the other with all the rest. */
 let ofFew: Viewer
 let ofBoth: Viewer
@@ -66,9 +68,40 @@ test('a page of the list is cut from an index, and costs at 100,000 cases at mos
     expect((large[name]?.rows ?? 0) / (small[name]?.rows ?? 1), name).toBeLessThanOrEqual(1.3)
 })
 
-/** Nobody has reported or decided anything here: reading an empty table from end to end is no fault. */
-const against = (plan: Parameters<typeof objections>[0]) =>
-  objections(plan).filter((objection) => !/ of (Flag|Decision)$/.test(objection))
+test('figures of a month read the month from indexes, and nothing of the two years before it', async () => {
+  const read = () => readFigures(moderator, { days: 30 })
+  const { flow } = await read()
+  const inRange = flow.reduce((sum, { opened, decided }) => sum + opened + decided, 0)
+  expect(inRange).toBeGreaterThan(8_000)
+  const plans = await plansOf(log, read)
+  for (const plan of plans)
+    expect(
+      against(plan).filter((objection) => objection.startsWith('SEQUENTIAL')),
+      planLines(plan.root).join('\n'),
+    ).toEqual([])
+  // Each of the four looks at the range and a few rows that belong to it.
+  expect(rowsOf(plans)).toBeLessThan(6 * inRange)
+})
+
+test('what stands beside a case costs the same however much its author wrote and reported', async () => {
+  const [some, many] = [await makePerson(), await makePerson()]
+  await giveHistory(some.id, 0, 1_200)
+  await giveHistory(many.id, 1_200, 4_800)
+  const costs = []
+  for (const { id } of [some, many]) {
+    const { comments, flagsRaised, flagsUpheld } = await readPersonBeside(moderator, id)
+    expect([comments, flagsRaised, flagsUpheld]).toEqual([MOST_COUNTED, MOST_COUNTED, MOST_COUNTED])
+    const plans = await plansOf(log, () => readPersonBeside(moderator, id))
+    expect(plans.flatMap(objections).filter((objection) => objection.startsWith('SEQUENTIAL'))).toEqual([])
+    costs.push(rowsOf(plans))
+  }
+  expect(costs[1]).toBeLessThanOrEqual(1.05 * (costs[0] ?? 0))
+})
+
+/** Nobody has reported or appealed anything here: reading an empty table from end to end is no fault. */
+const against = (plan: Plan) => objections(plan).filter((objection) => !/ of Flag$/.test(objection))
+
+const rowsOf = (plans: Plan[]) => plans.reduce((sum, { root }) => sum + rowsRead(root), 0)
 
 /** Pages by age, by score, narrowed to a reason that all have, and of those done: their plans and the rows they looked at. */
 async function costOf() {
@@ -85,12 +118,12 @@ async function costOf() {
     'score, a moderator of both': () => readQueue(ofBoth, { state: 'open', sort: 'score' }),
     'done, a moderator of both': () => readQueue(ofBoth, { state: 'done' }),
   }
-  const costs: Record<string, { rows: number; plans: Awaited<ReturnType<typeof plansOf>> }> = {}
+  const costs: Record<string, { rows: number; plans: Plan[] }> = {}
   for (const [name, read] of Object.entries(pages)) {
     expect((await read()).cases, name).toHaveLength(30)
     const plans = await plansOf(log, read)
     expect(plans.length, name).toBeGreaterThan(0)
-    costs[name] = { plans, rows: plans.reduce((sum, { root }) => sum + rowsRead(root), 0) }
+    costs[name] = { plans, rows: rowsOf(plans) }
   }
   return costs
 }
@@ -111,16 +144,45 @@ async function addCases(from: number, to: number, state: 'open' | 'done') {
          SELECT s, 1 + (s - 1) % (SELECT count(*) FROM numbered) AS n FROM generate_series($1::int, $2::int) s
        ), made AS (
          INSERT INTO "Case" ("id", "essayId", "commentId", "state", "openedAt", "closedAt", "score")
-         SELECT uuidv7(), c."essayId", c."id", $3::"CaseState", now() - s * interval '1 second',
-           CASE WHEN $3 = 'done' THEN now() - s * interval '1 second' END, s % 7
-         FROM wanted JOIN numbered c USING (n)
+         SELECT uuidv7(), c."essayId", c."id", $3::"CaseState", now() - s * e.every,
+           CASE WHEN $3 = 'done' THEN now() - s * e.every END, s % 7
+         FROM wanted JOIN numbered c USING (n),
+           (SELECT CASE WHEN $3 = 'done' THEN interval '10 minutes' ELSE interval '1 second' END AS every) e
          RETURNING "id", "essayId"
        )
        INSERT INTO "CaseReason" ("id", "essayId", "caseId", "source", "code", "points")
        SELECT uuidv7(), "essayId", "id", 'flag', 'unkind', 1 FROM made`,
       [from, to, state],
     )
+    await client.query(
+      `WITH made AS (
+         INSERT INTO "Decision" ("id", "essayId", "caseId", "commentId", "commentRevision", "revisionId", "act", "reason", "byId", "createdAt")
+         SELECT uuidv7(), k."essayId", k."id", k."commentId", 1, c."revisionId", 'remove', 'for the test', $1, k."closedAt"
+         FROM "Case" k JOIN "Comment" c ON c."id" = k."commentId"
+         WHERE k."state" = 'done' AND NOT EXISTS (SELECT 1 FROM "Decision" d WHERE d."caseId" = k."id")
+         RETURNING "id"
+       )
+       INSERT INTO "DecisionOutcome" ("decisionId", "kind") SELECT "id", 'applied' FROM made`,
+      [moderator.id],
+    )
     await client.query('COMMIT')
+  })
+  await settle(url)
+}
+
+/** So many of the comments, from the number `after` on, are somebody's own; and of as many cases that are done it is their report. */
+async function giveHistory(personId: string, after: number, count: number) {
+  await withClient(url, async (client) => {
+    await client.query(
+      `UPDATE "Comment" SET "authorId" = $1 WHERE "id" IN (SELECT "id" FROM "Comment" ORDER BY "id" OFFSET $2 LIMIT $3)`,
+      [personId, after, count],
+    )
+    await client.query(
+      `INSERT INTO "Flag" ("id", "essayId", "commentId", "commentRevision", "personId", "caseId", "reason")
+       SELECT DISTINCT ON ("commentId") uuidv7(), "essayId", "commentId", 1, $1::uuid, "id", 'unkind'::"FlagReason"
+       FROM "Case" WHERE "state" = 'done' ORDER BY "commentId", "id" LIMIT $2`,
+      [personId, count],
+    )
   })
   await settle(url)
 }

@@ -43,11 +43,20 @@ export async function explainEverything(adminUrl: string, database: string, plan
     'auto_explain.log_format': 'json',
     plan_cache_mode: planning === 'generic' ? 'force_generic_plan' : 'auto',
   }
+  const set = Object.entries(settings).map(([name, value]) => `ALTER DATABASE "${database}" SET ${name} = '${value}'`)
+  await administrate(adminUrl, set)
+}
+
+/** As before, for connections opened from now on. */
+export async function explainNothing(adminUrl: string, database: string): Promise<void> {
+  await administrate(adminUrl, [`ALTER DATABASE "${database}" RESET ALL`])
+}
+
+async function administrate(adminUrl: string, statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    for (const [name, value] of Object.entries(settings))
-      await client.query(`ALTER DATABASE "${database}" SET ${name} = '${value}'`)
+    for (const statement of statements) await client.query(statement)
   } finally {
     await client.end()
   }

@@ -3,7 +3,7 @@ import { type Base, connectForum, disconnect, fill, MODERATOR, makeForum, settle
 import { SMALL } from '../options'
 import { findThread } from '../places'
 import { number, table } from '../table'
-import { explainEverything, type Plan, type Planning, plansOf } from './capture'
+import { explainEverything, explainNothing, type Plan, type Planning, plansOf } from './capture'
 import { fillDesk } from './fill'
 import { objections, pagesRead, planLines, rowsRead } from './plan-text'
 import { type Read, reads } from './reads'
@@ -39,9 +39,15 @@ export async function explainReads(base: Base, comments: number, stop: AbortSign
   )
   await connectForum(url)
   const cases = await casesOf(url)
-  const custom = await explainAll(base, cases, 'custom', stop)
-  const generic = await explainAll(base, cases, 'generic', stop)
+  return explain(base, FORUM, cases, stop)
+}
+
+/** Prints the plans of reads in a database that the forum is connected to. Returns the number of objections. */
+export async function explain(base: Base, name: string, cases: Read[], stop: AbortSignal): Promise<number> {
+  const custom = await explainAll(base, name, cases, 'custom', stop)
+  const generic = await explainAll(base, name, cases, 'generic', stop)
   await disconnect()
+  await explainNothing(base.url('postgres'), name)
   return print(custom, generic)
 }
 
@@ -62,8 +68,14 @@ async function casesOf(url: string): Promise<Read[]> {
   })
 }
 
-async function explainAll(base: Base, cases: Read[], planning: Planning, stop: AbortSignal): Promise<Found[]> {
-  await explainEverything(base.url('postgres'), FORUM, planning)
+async function explainAll(
+  base: Base,
+  name: string,
+  cases: Read[],
+  planning: Planning,
+  stop: AbortSignal,
+): Promise<Found[]> {
+  await explainEverything(base.url('postgres'), name, planning)
   // What is set for a database holds for new connections.
   await disconnect()
   const found: Found[] = []

@@ -1,0 +1,35 @@
+import { readFigures } from '@/forum/figures/queries'
+import { readCase } from '@/forum/moderation/queries'
+import { countQueues, readDeskFigures, readQueue } from '@/forum/moderation/queue'
+import { readRecord } from '@/forum/moderation/record'
+import type { Viewer } from '@/forum/viewer'
+import type { Read } from '../plans/reads'
+import { PROLIFIC, QUIET, RARE_REASON } from './fill'
+import { type Places, RARE_ESSAY } from './forums'
+
+/** The queries of the desk's pages, by the functions the pages call. */
+export function deskReads(moderator: Viewer, { prolificCase, amid }: Places): Read[] {
+  const states = ['open', 'done'] as const
+  const narrow = { essay: { essay: RARE_ESSAY }, person: { person: QUIET }, reason: { reason: RARE_REASON } }
+  const figures = (days: 30 | 365, essay?: string) => () => readFigures(moderator, { days, essay })
+  return [
+    { name: 'queue, open by age', run: () => readQueue(moderator, { state: 'open' }) },
+    { name: 'queue, open by age, later', run: () => readQueue(moderator, { state: 'open', after: amid }) },
+    { name: 'queue, open by score', run: () => readQueue(moderator, { state: 'open', sort: 'score' }) },
+    { name: 'queue, held', run: () => readQueue(moderator, { state: 'held' }) },
+    { name: 'queue, done', run: () => readQueue(moderator, { state: 'done' }) },
+    ...states.flatMap((state) =>
+      Object.entries(narrow).map(([of, narrowed]) => ({
+        name: `queue, ${state}, of ${of === 'essay' ? 'an' : 'a'} ${of}`,
+        run: () => readQueue(moderator, { state, ...narrowed }),
+      })),
+    ),
+    { name: 'queue, how many in each', run: () => countQueues(moderator) },
+    { name: 'desk, line above', run: () => readDeskFigures(moderator) },
+    { name: 'case, of much history', run: () => readCase(moderator, prolificCase) },
+    { name: 'person, of much history', run: () => readRecord(moderator, PROLIFIC) },
+    { name: 'figures, 30 days', run: figures(30) },
+    { name: 'figures, a year', run: figures(365) },
+    { name: 'figures, a year, of an essay', run: figures(365, RARE_ESSAY) },
+  ]
+}
