@@ -106,6 +106,7 @@ describe('what is hidden', () => {
     'forum/moderation/cases.ts': 'opens a case in the transaction of what brings it',
     'forum/moderation/checks/heated-chain.ts': 'counts reports above what is answered, which was found visibly',
     'forum/moderation/effect.ts': 'lets a decision take effect that was taken by whoever may',
+    'forum/moderation/person.ts': 'how many reports of one person were upheld, in numbers',
     'forum/moderation/reporters.ts': 'how reports of one person ended, in numbers',
     'forum/moderation/statement.ts': 'the statement of reasons for the viewer’s own words',
     'forum/rules/rehearse.ts': 'counts what was approved; rules are of those who moderate everywhere',
