@@ -89,7 +89,10 @@ export async function readRoleChoice(viewer: Viewer, handle: string) {
   })
   return {
     role: person.essaysOnly ? ('moderator-of' as const) : person.role,
-    essays: essays.map(({ moderators, ...essay }) => ({ ...essay, theirs: moderators.length > 0 })),
+    /** Those that are theirs first: of many essays they are few. */
+    essays: essays
+      .map(({ moderators, ...essay }) => ({ ...essay, theirs: moderators.length > 0 }))
+      .sort((one, other) => Number(other.theirs) - Number(one.theirs)),
   }
 }
 

@@ -74,7 +74,7 @@ export function RoleForm({ language, handle, choice, kept }: Props) {
             ))}
           </ul>
           {noneTicked ? (
-            <p id="field-of-error" className="mt-1 text-[0.8125rem] text-rubric-ink">
+            <p id="field-of-error" className="mt-2 text-[0.8125rem] text-rubric-ink">
               {t.moderatorOfNone}
             </p>
           ) : null}
