@@ -1,4 +1,4 @@
-import { allow } from '@/forum/policy'
+import { allow, may } from '@/forum/policy'
 import { readSetting } from '@/forum/settings/settings'
 import type { Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
@@ -6,29 +6,40 @@ import { db } from '@/lib/db'
 /** Lists that somebody works through from the top. */
 const SHOWN = 50
 const NAMES = 20
+const ALIVE = { person: { deletedAt: null, role: 'member' } } as const
 /** So long a page says that somebody was let in. */
 const NEWS_DAYS = 14
+
+/** How many wait to be let in, for whoever may do it; counted to a hundred. */
+export async function countNewcomers(viewer: Viewer): Promise<number> {
+  if (!may('newcomer.decide', viewer)) return 0
+  const rows = await db.admission.findMany({
+    where: { state: 'waiting', ...ALIVE },
+    select: { personId: true },
+    take: 100,
+  })
+  return rows.length
+}
 
 /** Who waits, longest first, and the invitations, newest first. @throws Refusal not-found, sign-in-required, suspended */
 export async function readNewcomers(viewer: Viewer) {
   allow('newcomer.decide', viewer)
-  const alive = { person: { deletedAt: null, role: 'member' } } as const
   const [{ way }, waiting, unproven, refused, invitations] = await Promise.all([
     readSetting('signUp'),
     db.admission.findMany({
-      where: { state: 'waiting', ...alive },
+      where: { state: 'waiting', ...ALIVE },
       orderBy: [{ since: 'asc' }, { personId: 'asc' }],
       take: SHOWN,
       select: NEWCOMER,
     }),
     db.admission.findMany({
-      where: { state: 'unproven', person: { ...alive.person, emailVerified: null } },
+      where: { state: 'unproven', person: { ...ALIVE.person, emailVerified: null } },
       orderBy: [{ since: 'desc' }, { personId: 'asc' }],
       take: SHOWN,
       select: NEWCOMER,
     }),
     db.admission.findMany({
-      where: { state: 'refused', ...alive },
+      where: { state: 'refused', ...ALIVE },
       orderBy: [{ decidedAt: 'desc' }, { personId: 'asc' }],
       take: SHOWN,
       select: NEWCOMER,

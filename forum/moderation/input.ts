@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Count } from '@/forum/comments/input'
-import { AskedHandle } from '@/forum/people/input'
+import { AskedHandle, PEOPLE_AMONG } from '@/forum/people/input'
 import { isUnseen, typed, typedLine } from '@/forum/text'
 
 export const FLAG_REASONS = ['spam', 'unkind', 'off-topic', 'illegal', 'other'] as const
@@ -200,4 +200,5 @@ export type ListPlace = Omit<DeskAddress, 'done'>
 export const PeopleAddress = z.object({
   q: typedLine({ min: 0, max: 60 }).catch(''),
   after: typedLine({ min: 1, max: 60 }).optional().catch(undefined),
+  among: z.enum(PEOPLE_AMONG).catch('everybody'),
 })

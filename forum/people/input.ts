@@ -78,6 +78,10 @@ export const ChangeHandle = z.strictObject({ handle: Handle })
 /** `of`: the slugs of the essays that a moderator is one of; all when left out. Of none is no moderator. */
 export type ChangeRole = { role: 'member' | 'owner' } | { role: 'moderator'; of?: 'all' | readonly string[] }
 
+/** `restricted`: who may not do everything at this moment. `moderators`: who moderates, owners with them. */
+export const PEOPLE_AMONG = ['everybody', 'restricted', 'moderators'] as const
+export type PeopleAmong = (typeof PEOPLE_AMONG)[number]
+
 /** The way back after a form of an account. What a path of ours is, only the door knows. */
 const Back = z.string().max(4_000).optional()
 export const Secret = z.string().min(1).max(200)

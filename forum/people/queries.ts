@@ -2,9 +2,10 @@ import { allow, may } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { listedEssays, readableComments, visibleEssays } from '@/forum/visibility'
-import { db } from '@/lib/db'
+import { db, type Prisma } from '@/lib/db'
 import { readEssaysOf } from './essays-of'
-import { activeSuspension } from './suspension'
+import type { PeopleAmong } from './input'
+import { countsNow } from './suspension'
 
 const PAGE = 20
 
@@ -96,11 +97,20 @@ export async function readRoleChoice(viewer: Viewer, handle: string) {
   }
 }
 
+const AMONG = {
+  everybody: () => ({}),
+  restricted: () => ({ restrictions: { some: { OR: [countsNow('suspension'), countsNow('approval')] } } }),
+  moderators: () => ({ role: { in: ['moderator', 'owner'] } }),
+} satisfies Record<PeopleAmong, () => Prisma.PersonWhereInput>
+
+type PeoplePage = { search?: string; after?: string; among?: PeopleAmong }
+
 /** People for the owner's and the moderators' list, by handle. */
-export async function listPeople(viewer: Viewer, page: { search?: string; after?: string }) {
+export async function listPeople(viewer: Viewer, page: PeoplePage) {
   allow('people.list', viewer)
   const rows = await db.person.findMany({
     where: {
+      ...AMONG[page.among ?? 'everybody'](),
       deletedAt: null,
       handle: { startsWith: (page.search ?? '').toLowerCase(), ...(page.after ? { gt: page.after } : {}) },
     },
@@ -111,13 +121,32 @@ export async function listPeople(viewer: Viewer, page: { search?: string; after?
       handle: true,
       displayName: true,
       role: true,
+      essaysOnly: true,
       createdAt: true,
-      restrictions: activeSuspension(),
+      restrictions: {
+        where: { OR: [countsNow('suspension'), countsNow('approval')] },
+        orderBy: { endsAt: 'desc' },
+        select: {
+          id: true,
+          kind: true,
+          endsAt: true,
+          reason: true,
+          essay: { select: { title: true, language: true } },
+        },
+      },
     },
   })
   const people = rows.slice(0, PAGE).map((person) => {
-    const { id: _, restrictions, ...shown } = person
-    return { ...shown, restrictions, can: { lift: restrictions.length > 0 && may('person.unsuspend', viewer, person) } }
+    const { id: _, restrictions, essaysOnly, role, ...shown } = person
+    const [suspension = null] = restrictions.filter(({ kind }) => kind === 'suspension')
+    return {
+      ...shown,
+      role: essaysOnly ? ('moderator-of' as const) : role,
+      /** Of several the one that ends last. */
+      suspension,
+      approvals: restrictions.filter(({ kind }) => kind === 'approval'),
+      can: { lift: suspension !== null && may('person.unsuspend', viewer, person) },
+    }
   })
   return { people, after: rows.length > PAGE ? (rows[PAGE - 1]?.handle ?? null) : null }
 }

@@ -331,7 +331,7 @@ describe('a suspension', () => {
     await Promise.all([liftSuspension(mod, handleOf(victim), input), liftSuspension(mod, handleOf(victim), input)])
     expect(await viewerOfPerson(idOf(victim))).toMatchObject({ suspendedUntil: null, suspendedFor: null })
     await post({ author: await viewerOfPerson(idOf(victim)) })
-    expect(await inList(mod, victim)).toMatchObject({ restrictions: [], can: { lift: false } })
+    expect(await inList(mod, victim)).toMatchObject({ suspension: null, can: { lift: false } })
     const entries = await db.logEntry.findMany({ where: { act: 'person.unsuspend', subject: idOf(victim) } })
     expect(entries).toMatchObject([{ byId: idOf(mod), reason: 'It was a mistake.' }])
     expect(await verifyLog()).toMatchObject({ brokenAt: null })

@@ -5,6 +5,8 @@ import { RestrictPerson } from '@/forum/moderation/input'
 import { readRecord } from '@/forum/moderation/record'
 import { endRestriction, restrictPerson } from '@/forum/moderation/restrict'
 import { parse } from '@/forum/parse'
+import type { PeopleAmong } from '@/forum/people/input'
+import { listPeople } from '@/forum/people/queries'
 import { GUEST, type SignedIn, type Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 import { codeOf, makeModeratorOf, makePerson, makeThread, say, type Thread } from '../support/people'
@@ -134,6 +136,12 @@ describe('to have words wait', () => {
       ],
       everywhere: false,
     })
+    const listed = async (among: PeopleAmong) =>
+      (await listPeople(all, { search: person.handle, among })).people.map(({ approvals }) => approvals.length)
+    expect([await listed('everybody'), await listed('restricted'), await listed('moderators')]).toEqual([[2], [2], []])
+    const { people } = await listPeople(all, { search: scoped.handle, among: 'moderators' })
+    expect(people).toMatchObject([{ role: 'moderator-of', suspension: null, approvals: [] }])
+    expect((await listPeople(all, { search: scoped.handle, among: 'restricted' })).people).toEqual([])
     const { can } = await readRecord(scoped, person.handle)
     expect(can.restrict?.essays.map(({ slug }) => slug)).toEqual([here.slug])
     expect((await readRecord(scoped, all.handle)).can.restrict).toBeNull()

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DeskNav } from '@/app/_components/moderation/desk-nav'
 import { pageLanguage } from '@/app/_web/page'
 import { viewer } from '@/app/_web/viewer'
+import { countNewcomers } from '@/forum/admission/queries'
 import { may } from '@/forum/policy'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
@@ -13,7 +14,12 @@ export default async function Layout({ children, params }: { children: ReactNode
   const who = await viewer()
   return (
     <>
-      <DeskNav settings={may('setting.change', who)} everywhere={may('rule.write', who)} language={language} />
+      <DeskNav
+        settings={may('setting.change', who)}
+        everywhere={may('rule.write', who)}
+        newcomers={await countNewcomers(who)}
+        language={language}
+      />
       {children}
     </>
   )

@@ -4,6 +4,7 @@ import { inLanguage } from '@/app/_web/address'
 import { frame } from '@/messages/frame'
 import type { Language } from '@/messages/language'
 import { Avatar } from '@/ui/avatar'
+import { counted } from './counted'
 import { useMe } from './me'
 
 /**
@@ -49,8 +50,6 @@ export function PersonalNav({ language, children }: { language: Language; childr
     </>
   )
 }
-
-const counted = (count: number) => (count > 99 ? '99+' : String(count))
 
 function AccountIcon() {
   return (

@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation'
 import { newcomersPath } from '@/app/_components/admission/paths'
 import { figuresPath } from '@/app/_components/figures/paths'
+import { counted } from '@/app/_components/frame/counted'
 import { LanguageSwitch } from '@/app/_components/frame/language-switch'
 import { forumSettingsPath } from '@/app/_components/settings/paths'
 import { inLanguage } from '@/app/_web/address'
@@ -11,15 +12,16 @@ import { moderation } from '@/messages/moderation'
 import { rules } from '@/messages/rules'
 import { settings as settingsWords } from '@/messages/settings'
 
-type Props = { settings: boolean; everywhere: boolean; language: Language }
+type Props = { settings: boolean; everywhere: boolean; newcomers: number; language: Language }
 
 /**
  * The desk's own row of pages. Wide, it has all that the footer has: the footer goes, and with it the scrolling it would
  * cost a desk of the window's height. In the browser because only there a layout learns which page it stands around.
  * @param settings whether the viewer may change them
  * @param everywhere whether they moderate the whole forum, of which newcomers and rules are part
+ * @param newcomers how many wait to be let in
  */
-export function DeskNav({ settings, everywhere, language }: Props) {
+export function DeskNav({ settings, everywhere, newcomers, language }: Props) {
   const t = moderation[language]
   const here = usePathname()
   // Ends with: the server may know the page by the address it was rewritten to.
@@ -28,7 +30,7 @@ export function DeskNav({ settings, everywhere, language }: Props) {
   const onRules = here.endsWith('/moderation/rules')
   const onFigures = here.endsWith('/moderation/figures')
   const onSettings = here.endsWith('/moderation/settings')
-  const pages = [
+  const pages: { name: string; path: string; current: boolean; waiting?: number }[] = [
     {
       name: t.queue,
       path: inLanguage(language, '/moderation'),
@@ -37,7 +39,12 @@ export function DeskNav({ settings, everywhere, language }: Props) {
     { name: t.people, path: inLanguage(language, '/moderation/people'), current: onPeople },
     ...(everywhere
       ? [
-          { name: admission[language].title, path: inLanguage(language, newcomersPath), current: onNewcomers },
+          {
+            name: admission[language].title,
+            path: inLanguage(language, newcomersPath),
+            current: onNewcomers,
+            waiting: newcomers,
+          },
           { name: rules[language].title, path: inLanguage(language, '/moderation/rules'), current: onRules },
         ]
       : []),
@@ -60,6 +67,15 @@ export function DeskNav({ settings, everywhere, language }: Props) {
           className="py-2.5 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
         >
           {page.name}
+          {page.waiting ? (
+            <>
+              {' '}
+              <span className="rounded bg-rubric-wash px-1.5 text-xs leading-5 text-rubric-ink">
+                {counted(page.waiting)}
+              </span>
+              <span className="sr-only"> {admission[language].waiting}</span>
+            </>
+          ) : null}
         </a>
       ))}
       <span className="ms-auto hidden text-[0.8125rem] text-ink-3 wide:block">

@@ -3,6 +3,7 @@ import type { KeptForm } from '@/forum/forms/kept'
 import type { listPeople } from '@/forum/people/queries'
 import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
+import { record } from '@/messages/record'
 import { Avatar } from '@/ui/avatar'
 import { LiftForm } from './lift-form'
 import { recordPath } from './paths'
@@ -40,7 +41,7 @@ export function PeopleTable({ people, kept, language }: Props) {
       </thead>
       <tbody>
         {people.map((person) => {
-          const [suspension] = person.restrictions
+          const { suspension, approvals } = person
           return (
             <tr key={person.handle} className="border-b border-rule align-top text-ink-2 *:py-2.5 *:pe-4 mid:*:pe-6">
               <th scope="row" className="text-start font-normal">
@@ -72,9 +73,19 @@ export function PeopleTable({ people, kept, language }: Props) {
                       />
                     ) : null}
                   </>
-                ) : (
-                  t.good
-                )}
+                ) : null}
+                {approvals.map(({ id, endsAt, essay }) => (
+                  <p key={id} className="text-warn">
+                    {record[language].waitsUntil(dateTime(endsAt, language))}
+                    {essay ? (
+                      <>
+                        {' '}
+                        <span lang={essay.language}>{record[language].inEssay(essay.title)}</span>
+                      </>
+                    ) : null}
+                  </p>
+                ))}
+                {suspension === null && approvals.length === 0 ? t.good : null}
               </td>
             </tr>
           )
