@@ -73,6 +73,12 @@ test('an owner gives somebody one essay to moderate, whose desk has that essay a
       [free, 'published'],
     ]),
   )
+  const writers = await browser.newContext()
+  await signIn(writers, baseURL, writer)
+  const news = await writers.newPage()
+  await news.goto('/notifications')
+  await expect(news.getByRole('status').filter({ hasText: essay.title })).toContainText('Three quarrels in a week.')
+  await writers.close()
   await desk.getByText(words.end).click()
   await desk.getByRole('textbox', { name: words.reason }).last().fill('Enough.')
   await desk.getByRole('button', { name: words.endNow }).click()

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { editComment } from '@/forum/comments/mutations'
+import { readAgainstOwn } from '@/forum/moderation/against-own'
 import { readHeldForOwn } from '@/forum/moderation/held'
 import { RestrictPerson } from '@/forum/moderation/input'
+import { clearAbout } from '@/forum/moderation/mutations'
 import { readRecord } from '@/forum/moderation/record'
-import { endRestriction, restrictPerson } from '@/forum/moderation/restrict'
+import { endRestriction, restrictPerson, suspendPerson } from '@/forum/moderation/restrict'
 import { parse } from '@/forum/parse'
 import type { PeopleAmong } from '@/forum/people/input'
+import { changeProfile } from '@/forum/people/mutations'
 import { listPeople } from '@/forum/people/queries'
 import { GUEST, type SignedIn, type Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
@@ -71,6 +74,30 @@ describe('a person whose words wait', () => {
     await restrict(await makePerson('moderator'), person)
     await editComment(person, id, { body: 'Something else altogether.' })
     expect(await db.comment.findUniqueOrThrow({ where: { id }, select: { status: true } })).toEqual({ status: 'held' })
+  })
+})
+
+describe('a person against whom something was decided', () => {
+  test('reads on their own pages what and why, until it is over', async () => {
+    const [here, person, moderator] = [await makeThread(), await makePerson(), await makePerson('moderator')]
+    expect(await readAgainstOwn(person)).toEqual({ restrictions: [], aboutCleared: null })
+    await changeProfile(person, { displayName: 'Somebody', about: 'Buy my cars.' })
+    await clearAbout(moderator, person.handle, { reason: 'Advertising.' })
+    const everywhere = await restrict(moderator, person)
+    await restrict(moderator, person, here.slug, 'Here above all.')
+    await suspendPerson(moderator, person.handle, { days: 30, reason: 'Enough for a month.' })
+    const { restrictions, aboutCleared } = await readAgainstOwn(person)
+    expect(aboutCleared).toBe('Advertising.')
+    expect(restrictions.map(({ kind, reason, essay }) => [kind, reason, essay?.title ?? null])).toEqual([
+      ['suspension', 'Enough for a month.', null],
+      ['approval', 'Here above all.', here.slug],
+      ['approval', 'Three quarrels in a week.', null],
+    ])
+    await endRestriction(moderator, { restrictionId: everywhere.id, handle: person.handle, reason: 'Enough.' })
+    await changeProfile(person, { displayName: 'Somebody', about: 'I read.' })
+    const after = await readAgainstOwn(person)
+    expect([after.restrictions.length, after.aboutCleared]).toEqual([2, null])
+    expect(await codeOf(readAgainstOwn(GUEST))).toBe('sign-in-required')
   })
 })
 

@@ -1,5 +1,6 @@
 import { StandingNotice } from '@/app/_components/admission/standing-notice'
 import { AccountForm } from '@/app/_components/people/account-form'
+import { AgainstOwn } from '@/app/_components/people/against-own'
 import { EarlierLink } from '@/app/_components/people/earlier-link'
 import { NotificationItem } from '@/app/_components/people/notification-item'
 import { WidePage } from '@/app/_components/people/wide-page'
@@ -44,6 +45,7 @@ export default async function NotificationsPage(props: PageProps) {
         ) : null}
       </header>
       <StandingNotice who={who} language={language} />
+      <AgainstOwn who={who} language={language} />
       {items.length === 0 ? <p className="text-ink-2">{t.noNotifications}</p> : null}
       <ul className="divide-y divide-rule border-y border-rule empty:hidden">
         {items.map((item) => (

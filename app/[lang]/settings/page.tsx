@@ -2,6 +2,7 @@ import { StandingNotice } from '@/app/_components/admission/standing-notice'
 import { AccountFacts } from '@/app/_components/people/account-facts'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { AccountPage } from '@/app/_components/people/account-page'
+import { AgainstOwn } from '@/app/_components/people/against-own'
 import { ProfileForm } from '@/app/_components/people/profile-form'
 import { TextLink } from '@/app/_components/people/text-link'
 import { inLanguage, personPath } from '@/app/_web/address'
@@ -37,6 +38,7 @@ export default async function SettingsPage(props: PageProps) {
     <AccountPage title={t.settings}>
       {query.saved ? <Notice look="done">{t.saved}</Notice> : null}
       <StandingNotice who={who} language={language} />
+      <AgainstOwn who={who} language={language} />
       <AccountFacts me={me} language={language} />
       <nav aria-label={t.settings} className="grid justify-items-start gap-x-5 mid:grid-cols-2">
         <TextLink href={inLanguage(language, '/notifications')}>{t.notifications}</TextLink>
