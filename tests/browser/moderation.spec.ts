@@ -220,6 +220,7 @@ test('a shift by keyboard alone: read, decide, take back, pass on, select', { ta
   const { keyboard } = desk
   const decided = () => db.decision.count({ where: { commentId: { in: ids } } })
   const chosen = () => desk.locator('[data-desk-list] [aria-current="true"]')
+  const heard = (sentence: string) => desk.getByRole('status').filter({ hasText: sentence })
   await desk.goto(`/moderation?person=${author.handle}`)
   // A page hears keys as soon as it knows who is there.
   const ready = () => expect(accountLink(desk, moderator)).toBeVisible()
@@ -239,6 +240,8 @@ test('a shift by keyboard alone: read, decide, take back, pass on, select', { ta
     for (const key of SHIFT_KEYS[done % SHIFT_KEYS.length] ?? []) await keyboard.press(key)
     await expect.poll(decided).toBe(done + 1)
     await expect(desk.getByRole('button', { name: words.undo })).toBeVisible()
+    const act = words.acts[SHIFT_ACTS[done % SHIFT_ACTS.length] ?? 'remove']
+    await expect(heard(`${words.said(act, author.handle)} ${words.saidNext(author.handle)}`)).toBeAttached()
     await expect(chosen()).not.toHaveAttribute('href', before ?? '')
     await ready()
   }
@@ -253,6 +256,7 @@ test('a shift by keyboard alone: read, decide, take back, pass on, select', { ta
     .poll(() => db.decisionOutcome.count({ where: { kind: 'cancelled', decision: { commentId: { in: ids } } } }))
     .toBe(1)
   await desk.waitForURL(/\/moderation\/cases\//)
+  await expect(heard(words.said(words.outcome.cancelled ?? '', author.handle))).toBeAttached()
   await ready()
   await desk.goto(`/moderation?person=${author.handle}`)
   await ready()
@@ -265,6 +269,7 @@ test('a shift by keyboard alone: read, decide, take back, pass on, select', { ta
 /** Cases of one shift, and how each is decided in turn. */
 const SHIFT = 6
 const SHIFT_KEYS = [['1', 'r'], ['a'], ['1', 'w'], ['1', 'n'], ['1', 'r']]
+const SHIFT_ACTS = ['remove', 'approve', 'warn', 'noAction', 'remove'] as const
 
 type Somebody = { id: string; handle: string }
 

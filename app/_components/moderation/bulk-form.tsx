@@ -26,13 +26,8 @@ export function BulkForm({ address, kept, language }: Props) {
         <input type="hidden" name="lang" value={language} />
         <input type="hidden" name="kept" value={kept?.id ?? ''} />
         <ListPlaceFields place={address} />
-        <Field
-          id="bulk-person"
-          name="person"
-          label={t.ofPerson}
-          defaultValue={kept?.fields.person ?? address.person}
-          maxLength={60}
-        />
+        {/* Empty also where the list is narrowed to a person: it would overrule what was ticked. */}
+        <Field id="bulk-person" name="person" label={t.ofPerson} defaultValue={kept?.fields.person} maxLength={60} />
         <ReasonFields kept={kept} language={language} />
         <p className="text-[0.8125rem] text-ink-3">{t.bulkHint}</p>
         <p className="flex flex-wrap gap-2.5">

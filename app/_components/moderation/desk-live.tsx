@@ -14,6 +14,8 @@ type Props = {
   /** The case on the page, if the viewer may decide it. */
   caseId: string | null
   mine: boolean
+  /** What the viewer has just done; heard when the page has come, since nobody hears what stood in it from the start. */
+  news: string
   language: Language
 }
 
@@ -21,9 +23,11 @@ type Props = {
  * Keeps the list true without moving anything in it: what others decided is said in its line, new cases wait behind a link.
  * While the case on the page is the viewer's and the window has the focus, their lease is renewed.
  */
-export function DeskLive({ caseId, mine, language }: Props) {
+export function DeskLive({ caseId, mine, news, language }: Props) {
   const [said, setSaid] = useState('')
   const t = desk[language]
+
+  useEffect(() => setSaid(news), [news])
 
   useEffect(() => {
     let first: number | undefined
@@ -37,8 +41,8 @@ export function DeskLive({ caseId, mine, language }: Props) {
       if (!response?.ok) return
       const standing: Standing = await response.json()
       const acts: Record<string, string> = t.acts
-      const news = list.dataset.deskList === 'done' ? [] : standing.handled.flatMap((one) => mark(lines, one))
-      if (news.length > 0) setSaid(news.join(' '))
+      const handled = list.dataset.deskList === 'done' ? [] : standing.handled.flatMap((one) => mark(lines, one))
+      if (handled.length > 0) setSaid(handled.join(' '))
       first ??= standing.count
       const more = standing.count - first
       const place = document.getElementById('desk-news')

@@ -14,6 +14,7 @@ import { emptySentence } from './empty-sentence'
 import { KeepScroll } from './keep-scroll'
 import { queuePath } from './paths'
 import { PersonBeside } from './person-beside'
+import { saidAfter } from './said-after'
 
 type Props = {
   desk: DeskData
@@ -43,6 +44,7 @@ export function Desk({ desk, language, page, kept, suspended = false }: Props) {
       <DeskLive
         caseId={chosen?.can.decide ? chosen.id : null}
         mine={chosen?.lease?.mine === true}
+        news={saidAfter(desk, language)}
         language={language}
       />
       <DeskKeys language={language} />
