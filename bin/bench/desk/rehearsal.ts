@@ -29,7 +29,7 @@ const QUIET_MS = 10_000
 const LOOK_MS = 500
 /** Times as long as in a quiet forum that the slowest of a hundred readers may wait. */
 const BUDGET = 3
-/** Of the worker's memory at the most, in kB: what it is without a rehearsal is half of it. */
+/** Of the worker's memory at the most, in kB: the forum's code alone takes some 200 MB of it. */
 const BUDGET_KB = 400 * 1024
 const SHARES = [0.25, 0.5, 0.75]
 
@@ -63,7 +63,7 @@ async function rehearseOne(base: Base, forum: Forum, rule: (typeof RULES)[number
     stop.throwIfAborted()
     const found = await lookAt(page, base.deskCookie)
     if (found) looks.push({ ms: performance.now() - began, ...found })
-    worker.look()
+    worker.look((found?.seen ?? 0) > 0)
     await Promise.race([sleep(LOOK_MS), worker.end])
   }
   const waited = await during
@@ -75,7 +75,7 @@ async function rehearseOne(base: Base, forum: Forum, rule: (typeof RULES)[number
 Rehearsal of ${rule.name} over ${number(result.seen)} comments: ${result.seconds.toFixed(1)} s, ${number(rate)} a second
   found                    ${number(result.hits)} comments of ${number(result.people)} people
   the page meanwhile       ${looks.length} times under way${growing ? '' : ', NOT GROWING'}: ${passed.map(said).join('; ')}
-  memory of the worker     ${mb(worker.most())} MB at the most
+  memory of the worker     ${mb(worker.first())} MB when it had begun, ${mb(worker.most())} MB at the most
   ${READERS} readers before         ${whatTheyWaited(quiet)}
   ${READERS} readers meanwhile      ${whatTheyWaited(waited)}`)
   const slow = waited.p99 > BUDGET * quiet.p99 || waited.failed > 0
@@ -112,6 +112,7 @@ function startWorker(url: string) {
     env: { ...process.env, DATABASE_URL: url },
   })
   let over = false
+  let first = 0
   let most = 0
   const end = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -119,10 +120,12 @@ function startWorker(url: string) {
       resolve()
     })
   })
-  const look = () => {
-    most = Math.max(most, memoryOf(child.pid ?? 0).most || 0)
+  const look = (hasBegun: boolean) => {
+    const memory = memoryOf(child.pid ?? 0)
+    most = Math.max(most, memory.most || 0)
+    if (hasBegun) first ||= memory.now || 0
   }
-  return { ended: () => over, end, look, most: () => most }
+  return { ended: () => over, end, look, first: () => first, most: () => most }
 }
 
 /** What the page says: so many of so many; null when it says nothing, or that all is done. */

@@ -28,11 +28,11 @@ export function deskRowsOf({ prolificCase, amid }: Places, { deskCookie }: Pick<
     headers: { cookie: deskCookie },
     budget,
   })
-  const few = { essay: RARE_ESSAY, person: QUIET, reason: RARE_REASON }
   const narrow = (state: 'open' | 'done') => [
-    row(`queue, ${state}, of an essay`, queuePath({ state, essay: few.essay }), QUEUE),
-    row(`queue, ${state}, of a person`, queuePath({ state, person: few.person }), QUEUE),
-    row(`queue, ${state}, of a reason`, queuePath({ state, reason: few.reason }), QUEUE),
+    row(`queue, ${state}, of an essay`, queuePath({ state, essay: RARE_ESSAY }), QUEUE),
+    row(`queue, ${state}, of a person`, queuePath({ state, person: QUIET }), QUEUE),
+    row(`queue, ${state}, of one who wrote much`, queuePath({ state, person: PROLIFIC }), QUEUE),
+    row(`queue, ${state}, of a reason`, queuePath({ state, reason: RARE_REASON }), QUEUE),
   ]
   return [
     row('queue, open by age', queuePath(), QUEUE),

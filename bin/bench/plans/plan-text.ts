@@ -34,10 +34,10 @@ export function rowsRead(step: Step): number {
 export const pagesRead = ({ root }: Plan) => root['Shared Hit Blocks'] + root['Shared Read Blocks']
 
 /** What is wrong with it, in words; empty when nothing is. */
-export function objections(plan: Plan): string[] {
+export function objections(plan: Plan, most = MANY_ROWS): string[] {
   const scans = sequentialScans(plan.root).map((table) => `SEQUENTIAL SCAN of ${table}`)
   const read = Math.round(rowsRead(plan.root))
-  return read > MANY_ROWS ? [...scans, `READS ${read.toLocaleString('en')} ROWS`] : scans
+  return read > most ? [...scans, `READS ${read.toLocaleString('en')} ROWS`] : scans
 }
 
 function sequentialScans(step: Step): string[] {

@@ -19,7 +19,7 @@ const PATIENCE_MS = 5_000
 const MUCH_MORE = 3
 const FORUM = 'marginalia_plans'
 
-type Found = { name: string; plans: Plan[] }
+type Found = { name: string; plans: Plan[]; most: number | undefined }
 
 /** `--plans`: prints how PostgreSQL runs the queries. Returns the number of objections. */
 export async function explainReads(base: Base, comments: number, stop: AbortSignal): Promise<number> {
@@ -79,18 +79,18 @@ async function explainAll(
   // What is set for a database holds for new connections.
   await disconnect()
   const found: Found[] = []
-  for (const { name, run } of cases) {
+  for (const { name, run, most } of cases) {
     stop.throwIfAborted()
     const end = Date.now() + PATIENCE_MS
     for (let execution = 1; execution < EXECUTIONS && Date.now() < end; execution++) await run()
-    found.push({ name, plans: await plansOf(base.log, run) })
+    found.push({ name, plans: await plansOf(base.log, run), most })
   }
   line('explained', `${cases.length} reads, ${planning} plans`)
   return found
 }
 
 function print(custom: Found[], generic: Found[]): number {
-  const rows = custom.map(({ name, plans }, index) => {
+  const rows = custom.map(({ name, plans, most }, index) => {
     const others = generic[index]?.plans ?? []
     return [
       name,
@@ -99,7 +99,7 @@ function print(custom: Found[], generic: Found[]): number {
       number(sum(plans, pagesRead)),
       sum(plans, (plan) => plan.ms).toFixed(1),
       number(sum(others, (plan) => rowsRead(plan.root))),
-      [...new Set([...plans, ...others].flatMap(objections))].join('; '),
+      [...new Set([...plans, ...others].flatMap((plan) => objections(plan, most)))].join('; '),
     ]
   })
   console.log(

@@ -30,7 +30,8 @@ async function slugOf(paragraphId: string): Promise<string> {
   return essay.slug
 }
 
-export type Read = { name: string; run: () => Promise<unknown> }
+/** `most`: rows that one statement of it may look at, where that is not MANY_ROWS. */
+export type Read = { name: string; run: () => Promise<unknown>; most?: number }
 export type Threads = { large: Thread; small: Thread; empty: Thread }
 export type Viewers = { reader: Viewer; moderator: Viewer }
 
