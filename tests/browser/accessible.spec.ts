@@ -4,6 +4,7 @@ import { saveDraft } from '@/forum/essay/drafts'
 import { publishRevision } from '@/forum/essay/publish'
 import { changeEssay, changeParagraph } from '@/forum/essay/settings'
 import { flagComment } from '@/forum/moderation/mutations'
+import { setRole } from '@/forum/people/mutations'
 import { db } from '@/lib/db'
 import {
   commentSaying,
@@ -15,6 +16,7 @@ import {
   sayDeep,
   served,
   signIn,
+  suspend,
   test,
   threadOf,
   visit,
@@ -56,8 +58,22 @@ test.describe('axe finds nothing', { tag: '@scripts' }, () => {
     const id = await say(writer, essay.paragraph(1), 'Buy my carriage.')
     await flagComment(reader, id, { reason: 'spam' })
     const { id: caseId } = await db.case.findFirstOrThrow({ where: { commentId: id } })
-    await signIn(context, baseURL, await makePerson('keeper', 'moderator'))
-    await expectAccessible(page, ['/moderation', `/moderation/cases/${caseId}`, '/moderation/people'])
+    const owner = await makePerson('keeper', 'owner')
+    const keeper = await makePerson('keeper')
+    await setRole({ handle: keeper.handle, role: 'moderator', of: [essay.slug], byId: null })
+    await suspend(writer, owner)
+    await signIn(context, baseURL, owner)
+    const pages = [
+      '',
+      `/cases/${caseId}`,
+      '/people',
+      `/people/${writer.handle}`,
+      '/rules',
+      '/figures',
+      '/newcomers',
+      '/settings',
+    ]
+    await expectAccessible(page, [...pages.map((path) => `/moderation${path}`), `/people/${keeper.handle}`])
   })
 
   test('on an author’s pages, with a discussion to decide about and one that is closed', async ({

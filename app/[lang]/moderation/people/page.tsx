@@ -40,7 +40,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           <div className="min-w-40 flex-1">
             <Field name="q" label={t.searchPeople} defaultValue={q} maxLength={60} autoComplete="off" />
           </div>
-          <div className="grid gap-1.5">
+          <div className="grid gap-1">
             <label htmlFor="among" className="text-sm font-semibold">
               {t.among}
             </label>
