@@ -1,16 +1,14 @@
-import { change } from '@/forum/change'
 import { allow } from '@/forum/policy'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { db, Prisma, sqlState, type Tx } from '@/lib/db'
 import { skeletonOf } from './look-alike'
 import { refuseTooFast } from './pace'
+import { renewThreadsOf } from './renew-threads'
 import { isRetired } from './retired'
 
 /** People have to be found again by those who know them. */
 const CHANGES = { name: 'handle-change', points: 2, seconds: 30 * 86_400 }
-/** As many threads in one change as its wake-up has room for. */
-const THREADS_AT_ONCE = 40
 
 /**
  * The name is this person's from now on, and stays theirs. Two who want names that look the same at the same moment wait here
@@ -63,18 +61,4 @@ export async function movedTo(handle: string): Promise<string | null> {
     select: { person: { select: { handle: true } } },
   })
   return claim && claim.person.handle !== handle ? claim.person.handle : null
-}
-
-/** The prerendered pages show names. */
-async function renewThreadsOf(personId: string): Promise<void> {
-  const threads = await db.comment.findMany({
-    where: { authorId: personId },
-    distinct: ['paragraphId'],
-    select: { id: true, essayId: true, paragraphId: true },
-  })
-  for (let from = 0; from < threads.length; from += THREADS_AT_ONCE)
-    await change(async (_, tell) => {
-      for (const { id, essayId, paragraphId } of threads.slice(from, from + THREADS_AT_ONCE))
-        tell({ topic: 'comment.changed', essayId, paragraphId, subjectId: id })
-    })
 }

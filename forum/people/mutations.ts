@@ -10,6 +10,7 @@ import type { ChangeProfile, ChangeRole, SignIn, SignUp } from './input'
 import { lockOwners } from './owners'
 import { addressKey, refuseTooFast } from './pace'
 import { refuseOwnWords } from './password-rules'
+import { renewThreadsOf } from './renew-threads'
 import { isRetired } from './retired'
 
 const SIGN_UPS = { name: 'sign-up', points: 20, seconds: 60 * 60 }
@@ -88,7 +89,7 @@ export async function changeRole(viewer: Viewer, handle: string, input: ChangeRo
  */
 export async function setRole(given: ChangeRole & { handle: string; byId: string | null }): Promise<{ id: string }> {
   const of = given.role === 'moderator' ? (given.of ?? 'all') : 'all'
-  return change(
+  const { id, changed } = await change(
     async (tx) => {
       const owners = await lockOwners(tx)
       const person = await tx.person.findUnique({
@@ -99,7 +100,7 @@ export async function setRole(given: ChangeRole & { handle: string; byId: string
       const essays = of === 'all' ? [] : await findEssays(tx, of)
       const had = person.moderated.map(({ essayId }) => essayId)
       const sameEssays = person.essaysOnly === (of !== 'all') && sameIds(essays, had)
-      if (person.role === given.role && sameEssays) return { id: person.id }
+      if (person.role === given.role && sameEssays) return { id: person.id, changed: false }
       const last = person.role === 'owner' && owners.length === 1
       if (last) throw new Refusal('last-owner', { field: 'role' })
       await tx.essayModerator.deleteMany({ where: { personId: person.id } })
@@ -116,10 +117,12 @@ export async function setRole(given: ChangeRole & { handle: string; byId: string
         // How many and not which: the log is public, and not every essay is named to everybody.
         details: { from: person.role, to: given.role, ...(of === 'all' ? {} : { essays: essays.length }) },
       })
-      return { id: person.id }
+      return { id: person.id, changed: true }
     },
     { log: true },
   )
+  if (changed) await renewThreadsOf(id)
+  return { id }
 }
 
 async function findEssays(tx: Tx, slugs: readonly string[]): Promise<string[]> {

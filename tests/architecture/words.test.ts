@@ -58,7 +58,7 @@ describe('what is hidden', () => {
     'forum/rules/mutations.ts': 'about how many comments there are; it reads no words',
     'forum/rules/rehearse.ts': 'counts what a rule would catch; the page shows what the moderator may read',
     'forum/similar/shares.ts': 'what PostgreSQL counted of the words of all; none of them is shown',
-    'forum/people/claims.ts': 'which threads show a changed name; it reads no words',
+    'forum/people/renew-threads.ts': 'which threads show a changed name or role; it reads no words',
     'forum/upkeep/counters.ts': 'the operator’s recount; it reads no words',
     'forum/upkeep/orphans.ts': 'the operator’s checks; they read no words',
     'forum/votes/mutations.ts': 'the score, after findComment found the comment for the viewer',

@@ -232,6 +232,19 @@ describe('the role', () => {
     expect(await codeOf(changeRole(await makePerson('moderator'), person.handle, { role: 'member' }))).toBe('not-found')
   })
 
+  test('that changes expires the pages that show it: every thread its person wrote in, and no other', async () => {
+    const [wrote, other] = [await makeThread(), await makeThread()]
+    const person = await makePerson()
+    await say(wrote, { by: person })
+    await say(other)
+    const told = (thread: Thread) => db.outbox.count({ where: { paragraphId: thread.id, topic: 'comment.changed' } })
+    expect([await told(wrote), await told(other)]).toEqual([0, 0])
+    await setRole({ handle: person.handle, role: 'moderator', of: [wrote.slug], byId: null })
+    expect([await told(wrote), await told(other)]).toEqual([1, 0])
+    await setRole({ handle: person.handle, role: 'moderator', of: [wrote.slug], byId: null })
+    expect(await told(wrote)).toBe(1)
+  })
+
   test('of essays that are gone is one of none, and never one of all', async () => {
     const thread = await makeThread()
     const who = await makeModeratorOf(thread)
