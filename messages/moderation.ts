@@ -90,7 +90,7 @@ export const moderation = words({
     joined: 'Joined',
     comments: 'Comments',
     removedBefore: 'Removed before',
-    flagsRaised: 'Flags raised / upheld',
+    flagsRaised: 'Flags made / upheld',
     role: 'Role',
     roles: { member: 'member', moderator: 'moderator', 'moderator-of': 'moderator of certain essays', owner: 'owner' },
     profile: 'Profile and comments',

@@ -18,3 +18,9 @@ describe('a page', () => {
     for (const { path, text } of shared) expect(/@\/forum\/[\w-]+\/queries'/.test(text), path).toBe(false)
   })
 })
+
+test('what the server draws styles no single element: the policy for content would leave the style out', () => {
+  const drawn = sources.filter(({ path, text }) => /^(?:app|ui)\/.*\.tsx$/.test(path) && !/^'use client'$/m.test(text))
+  expect(drawn.length).toBeGreaterThan(100)
+  expect(drawn.filter(({ text }) => /\bstyle=\{/.test(text)).map(({ path }) => path)).toEqual([])
+})

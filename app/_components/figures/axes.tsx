@@ -8,17 +8,20 @@ type Props = {
   children: ReactNode
 }
 
-/** A plot over time. Its words are text of the page beside a picture that stretches: they keep their size on a phone. */
+/**
+ * A plot over time. Its words stand beside a picture that stretches: they keep their size on a phone. All places are
+ * attributes of a picture, since the forum's policy for content knows no styles of single elements.
+ */
 export function Axes({ lines, ends, children }: Props) {
   return (
     <div aria-hidden="true" className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 pt-3 text-[0.75rem] text-ink-3">
-      <div className="relative min-w-14">
+      <svg aria-hidden="true" className="h-44 w-14 overflow-visible fill-current">
         {lines.map(({ at, name }) => (
-          <span key={name} className="absolute end-0 translate-y-1/2" style={{ bottom: `${at * 100}%` }}>
+          <text key={name} x="100%" y={`${100 - at * 100}%`} textAnchor="end" dominantBaseline="middle">
             {name}
-          </span>
+          </text>
         ))}
-      </div>
+      </svg>
       <svg
         viewBox="0 0 100 100"
         preserveAspectRatio="none"

@@ -3,12 +3,16 @@ type Props = { caption: string; head: readonly string[]; rows: readonly (readonl
 /** Numbers in columns; the first names the row. */
 export function FiguresTable({ caption, head, rows }: Props) {
   return (
-    <table className="w-full min-w-max text-sm tabular-nums">
+    <table className="w-full text-sm tabular-nums">
       <caption className="sr-only">{caption}</caption>
       <thead className="border-b border-rule text-[0.8125rem] text-ink-3">
         <tr>
           {head.map((name, index) => (
-            <th key={name} scope="col" className={`py-1.5 pe-4 font-normal ${index === 0 ? 'text-start' : 'text-end'}`}>
+            <th
+              key={name}
+              scope="col"
+              className={`py-1.5 pe-3 align-bottom font-normal last:pe-0 ${index === 0 ? 'text-start' : 'text-end'}`}
+            >
               {name}
             </th>
           ))}
@@ -17,11 +21,11 @@ export function FiguresTable({ caption, head, rows }: Props) {
       <tbody>
         {rows.map(([name, ...values]) => (
           <tr key={name} className="border-b border-rule">
-            <th scope="row" className="max-w-60 py-1.5 pe-4 text-start font-normal wrap-anywhere">
+            <th scope="row" className="min-w-24 py-1.5 pe-3 text-start font-normal wrap-anywhere">
               {name}
             </th>
             {values.map((value, index) => (
-              <td key={head[index + 1]} className="py-1.5 pe-4 text-end">
+              <td key={head[index + 1]} className="py-1.5 pe-3 text-end whitespace-nowrap last:pe-0">
                 {value}
               </td>
             ))}

@@ -21,7 +21,10 @@ export function AboveComments({ above, language }: { above: CommentView[]; langu
           <Comments comments={earlier} language={language} />
         </details>
       ) : null}
-      <Comments comments={above.slice(-NEAR)} language={language} />
+      {/* Long, it would push the comment in question out of a desk of the window's height; it scrolls by itself. */}
+      <div className="rounded-lg wide:max-h-28 wide:overflow-y-auto">
+        <Comments comments={above.slice(-NEAR)} language={language} />
+      </div>
     </section>
   )
 }

@@ -21,7 +21,7 @@ export function CaseClaim({ item, place, kept: given, language }: Props) {
   const kept = given?.form === 'pass-case' ? given : undefined
   const lease = item.lease
   return (
-    <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 border-t border-rule px-4 py-2 text-sm text-ink-2 mid:px-7.5">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-rule px-4 py-2 text-sm text-ink-2 mid:px-7.5">
       {item.passedBy ? (
         <p className="basis-full wrap-anywhere">
           {t.passed(item.passedBy.handle)} <span dir="auto">{item.passedNote}</span>
@@ -34,7 +34,7 @@ export function CaseClaim({ item, place, kept: given, language }: Props) {
         <form method="post" action="/do/moderation/claim">
           <Where item={item} place={place} language={language} />
           {lease && !lease.mine ? <input type="hidden" name="takeOver" value="yes" /> : null}
-          <button type="submit" title={t.claimHint} className={button('quiet')} data-key="c">
+          <button type="submit" title={t.claimHint} className={button('quiet', '-ms-3')} data-key="c">
             {lease && !lease.mine ? t.takeOver : t.claim}
           </button>
         </form>
@@ -43,7 +43,11 @@ export function CaseClaim({ item, place, kept: given, language }: Props) {
         <summary className="py-1.5 hover:text-ink pointer-coarse:py-3" data-key="e">
           {t.pass}
         </summary>
-        <form method="post" action="/do/moderation/pass" className="grid gap-2.5 py-2">
+        <form
+          method="post"
+          action="/do/moderation/pass"
+          className="grid items-start gap-x-4 gap-y-2.5 py-2 mid:grid-cols-2"
+        >
           <Where item={item} place={place} language={language} />
           <input type="hidden" name="kept" value={kept?.id ?? ''} />
           <Field

@@ -25,7 +25,10 @@ export function CaseReasons({ item, language }: { item: DeskCase; language: Lang
                 {flag.by ? (
                   <>
                     {t.flaggedBy}{' '}
-                    <a href={inLanguage(language, personPath(flag.by))} className="wrap-anywhere hover:underline">
+                    <a
+                      href={inLanguage(language, personPath(flag.by))}
+                      className="inline-block py-0.5 wrap-anywhere hover:underline"
+                    >
                       {flag.by}
                     </a>
                   </>

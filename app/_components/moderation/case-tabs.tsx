@@ -12,7 +12,10 @@ export function CaseTabs({ desk, language }: { desk: Desk; language: Language })
   const number = new Intl.NumberFormat(LOCALE[language])
   const countOf = (count: number) => (count >= MOST_COUNTED ? `${number.format(MOST_COUNTED)}+` : number.format(count))
   return (
-    <ul className="sticky top-0 z-10 flex flex-wrap gap-x-3.5 border-b border-rule bg-paper px-4.5 text-sm text-ink-2">
+    <ul
+      data-desk-tabs=""
+      className="sticky top-0 z-10 flex flex-wrap gap-x-3.5 border-b border-rule bg-paper px-4.5 py-1 text-sm text-ink-2"
+    >
       {QUEUE_STATES.map((state) => {
         const count = state === 'done' ? 0 : desk.counts[state]
         return (
@@ -20,7 +23,7 @@ export function CaseTabs({ desk, language }: { desk: Desk; language: Language })
             <a
               href={inLanguage(language, queuePath({ state }))}
               aria-current={state === desk.address.state ? 'page' : undefined}
-              className="block py-2.5 whitespace-nowrap hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+              className="block py-1.5 whitespace-nowrap pointer-coarse:py-2.5 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
             >
               {t.tabs[state]}
               {count > 0 ? ` ${countOf(count)}` : ''}

@@ -36,7 +36,7 @@ export function CaseView({ item, kept: given, place, language }: Props) {
       aria-labelledby="case"
       className="min-w-0 border-rule wide:flex wide:flex-col wide:overflow-y-auto wide:border-e wide:[@media(min-height:44rem)]:overflow-hidden"
     >
-      <div className="px-4 pt-5 pb-6 mid:px-7.5 wide:[@media(min-height:44rem)]:flex-1 wide:[@media(min-height:44rem)]:overflow-y-auto">
+      <div className="relative px-4 pt-4 pb-6 mid:px-7.5 wide:[@media(min-height:44rem)]:flex-1 wide:[@media(min-height:44rem)]:overflow-y-auto">
         {problem ? (
           <div className="mb-4">
             <ProblemNotice problem={problem} language={language} />
@@ -45,24 +45,25 @@ export function CaseView({ item, kept: given, place, language }: Props) {
         <h2 id="case" className="sr-only">
           {t.caseOf(item.person.handle)}
         </h2>
-        <p className="text-[0.8125rem] wrap-anywhere text-ink-3">
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-[0.8125rem] wrap-anywhere text-ink-3">
           {item.wording ? (
-            <a href={inLanguage(language, commentPath(item.comment.id))} className="hover:text-ink hover:underline">
+            <a
+              href={inLanguage(language, commentPath(item.comment.id))}
+              className="inline-block py-1 hover:text-ink hover:underline"
+            >
               {t.place(essay.title, item.wording.ordinal)}
             </a>
           ) : (
             essay.title
           )}
-        </p>
-        {item.wording ? (
-          <CaseParagraph text={item.wording.text} essayLanguage={essay.language} language={language} />
-        ) : null}
-        {item.wording && !item.wording.paragraph.retiredInId ? (
-          <p className="-mt-2 mb-4 text-[0.8125rem]">
+          {item.wording && !item.wording.paragraph.retiredInId ? (
             <TextLink href={inLanguage(language, coolPath(item.comment.paragraphId))}>
               {cooling[language].link}
             </TextLink>
-          </p>
+          ) : null}
+        </p>
+        {item.wording ? (
+          <CaseParagraph text={item.wording.text} essayLanguage={essay.language} language={language} />
         ) : null}
         {item.wording?.paragraph.retiredInId ? <p className="mb-4 text-sm text-warn">{t.retired}</p> : null}
         <AboveComments above={item.above} language={language} />
@@ -72,8 +73,11 @@ export function CaseView({ item, kept: given, place, language }: Props) {
         <CaseReasons item={item} language={language} />
         <DecisionList decisions={item.decisions} language={language} />
       </div>
-      <CaseClaim item={item} place={place} kept={given} language={language} />
-      <DecisionForm item={item} kept={kept} place={place} language={language} />
+      {/* With everything unfolded it is higher than the window: it scrolls, and leaves room for what is decided about. */}
+      <div className="wide:[@media(min-height:44rem)]:max-h-3/4 wide:[@media(min-height:44rem)]:flex-none wide:[@media(min-height:44rem)]:overflow-y-auto">
+        <CaseClaim item={item} place={place} kept={given} language={language} />
+        <DecisionForm item={item} kept={kept} place={place} language={language} />
+      </div>
     </article>
   )
 }

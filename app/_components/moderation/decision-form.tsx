@@ -31,7 +31,7 @@ export function DecisionForm({ item, kept, place, language }: Props) {
       method="post"
       action="/do/moderation/decide"
       aria-label={t.decide}
-      className="flex-none border-t border-rule bg-paper px-4 py-4 mid:px-7.5"
+      className="border-t border-rule bg-paper px-4 py-4 mid:px-7.5"
     >
       {/* Enter in a field presses a form's first button, and the first would approve. This one decides nothing: the form is
           shown again, and says what is missing. A disabled one does not stop Chromium. */}

@@ -57,14 +57,14 @@ export function DeskNav({ settings, everywhere, newcomers, language }: Props) {
   return (
     <nav
       aria-label={t.desk}
-      className="flex h-12 flex-none items-center gap-5 overflow-x-auto border-b border-rule px-4 text-sm text-ink-2 mid:px-7 wide:[body:has(&)_[data-site-footer]]:hidden"
+      className="flex min-h-12 flex-none flex-wrap items-center gap-x-5 max-mid:py-1 border-b border-rule px-4 text-sm text-ink-2 mid:px-7 wide:[body:has(&)_[data-site-footer]]:hidden"
     >
       {pages.map((page) => (
         <a
           key={page.path}
           href={page.path}
           aria-current={page.current ? 'page' : undefined}
-          className="py-2.5 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+          className="py-2 hover:text-ink mid:py-2.5 aria-[current=page]:font-semibold aria-[current=page]:text-ink"
         >
           {page.name}
           {page.waiting ? (

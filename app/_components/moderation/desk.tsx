@@ -14,7 +14,7 @@ import { emptySentence } from './empty-sentence'
 import { KeepScroll } from './keep-scroll'
 import { queuePath } from './paths'
 import { PersonBeside } from './person-beside'
-import { saidAfter } from './said-after'
+import { isTakenBack, saidAfter } from './said-after'
 
 type Props = {
   desk: DeskData
@@ -55,6 +55,7 @@ export function Desk({ desk, language, page, kept, suspended = false }: Props) {
       ) : null}
       <DoneNotice
         done={desk.done}
+        takenBack={!desk.done && page === 'case' && chosen !== null && isTakenBack(chosen)}
         place={place}
         suspension={suspended ? (chosen?.person ?? null) : null}
         language={language}

@@ -9,13 +9,19 @@ import { casePath } from './paths'
 import { UndoForm } from './undo-form'
 import { dateTime } from './when'
 
-type Props = { done: Desk['done']; place: ListPlace; suspension: DeskCase['person'] | null; language: Language }
+type Props = {
+  done: Desk['done']
+  takenBack: boolean
+  place: ListPlace
+  suspension: DeskCase['person'] | null
+  language: Language
+}
 
 /** What was just done. It is read from the database: an address can name a case, never say what became of it. */
-export function DoneNotice({ done, place, suspension, language }: Props) {
+export function DoneNotice({ done, takenBack, place, suspension, language }: Props) {
   const t = moderation[language]
   const until = suspension?.suspension
-  if (!done && !until) return null
+  if (!done && !until && !takenBack) return null
   return (
     <div className="grid flex-none gap-2 border-b border-rule px-4 py-2.5 mid:px-7">
       {done ? (
@@ -28,6 +34,7 @@ export function DoneNotice({ done, place, suspension, language }: Props) {
           {done.undoUntil ? <UndoForm decisionId={done.id} place={place} language={language} /> : null}
         </Notice>
       ) : null}
+      {takenBack ? <Notice look="done">{desk[language].takenBack}</Notice> : null}
       {until ? <Notice look="done">{t.suspendDone(suspension.handle, dateTime(until.endsAt, language))}</Notice> : null}
     </div>
   )

@@ -26,13 +26,12 @@ export function KeepScroll({ name, className, children }: { name: string; classN
   )
 }
 
-/** The tabs stay at the top of the list and would lie over an item there. */
-const TABS_HEIGHT = 46
-
 /** Not scrollIntoView, which would move the page as well. */
 function reveal(list: HTMLElement, item: HTMLElement) {
-  const above = item.getBoundingClientRect().top - list.getBoundingClientRect().top - TABS_HEIGHT
-  const below = above + TABS_HEIGHT + item.offsetHeight - list.clientHeight
+  // The tabs stay at the top of the list and would lie over an item there; how high they are depends on how they wrap.
+  const tabs = list.querySelector<HTMLElement>('[data-desk-tabs]')?.offsetHeight ?? 0
+  const above = item.getBoundingClientRect().top - list.getBoundingClientRect().top - tabs
+  const below = above + tabs + item.offsetHeight - list.clientHeight
   if (above < 0) list.scrollTop += above
   else if (below > 0) list.scrollTop += below
 }

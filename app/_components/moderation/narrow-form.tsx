@@ -17,10 +17,13 @@ export function NarrowForm({ address, language }: { address: DeskAddress; langua
       <summary className="py-2 text-ink-2 hover:text-ink pointer-coarse:py-3">{t.narrow}</summary>
       <form method="get" action={inLanguage(language, queuePath())} className="grid gap-2.5 pb-3.5">
         <input type="hidden" name="state" value={state} />
-        <select name="sort" defaultValue={sort ?? 'age'} aria-label={t.narrow} className={FIELD}>
-          <option value="age">{t.byAge}</option>
-          <option value="score">{t.byScore}</option>
-        </select>
+        <label className="grid gap-1 font-semibold">
+          {t.order}
+          <select name="sort" defaultValue={sort ?? 'age'} className={`${FIELD} font-normal`}>
+            <option value="age">{t.byAge}</option>
+            <option value="score">{t.byScore}</option>
+          </select>
+        </label>
         <label className="grid gap-1 font-semibold">
           {t.reason}
           <select name="reason" defaultValue={reason ?? ''} className={`${FIELD} font-normal`}>
@@ -39,7 +42,10 @@ export function NarrowForm({ address, language }: { address: DeskAddress; langua
             {t.show}
           </button>
           {narrowed ? (
-            <a href={inLanguage(language, queuePath({ state }))} className="underline underline-offset-2">
+            <a
+              href={inLanguage(language, queuePath({ state }))}
+              className="py-1 underline underline-offset-2 pointer-coarse:py-3"
+            >
               {t.everything}
             </a>
           ) : null}

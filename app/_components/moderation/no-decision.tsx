@@ -20,7 +20,7 @@ type Props = {
 /** Where the form would stand, when this moderator has nothing to decide here. */
 export function NoDecision({ item, unsent, place, language }: Props) {
   return (
-    <div className="grid flex-none gap-3 border-t border-rule px-4 py-4 mid:px-7.5">
+    <div className="grid gap-3 border-t border-rule px-4 py-4 mid:px-7.5">
       <Notice>{sentenceOf(item, language)}</Notice>
       {item.can.reopen ? (
         <form method="post" action="/do/moderation/reopen" className="flex flex-wrap items-center gap-3 text-sm">

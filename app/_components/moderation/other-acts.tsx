@@ -41,7 +41,7 @@ export function OtherActs({ suspend, kept, language }: Props) {
               name="days"
               aria-label={moderation[language].days}
               defaultValue={kept?.fields.days ?? '7'}
-              className={`${FIELD} w-auto`}
+              className={`${FIELD} w-auto!`}
             >
               {SUSPENSION_DAYS.map((days) => (
                 <option key={days} value={days}>

@@ -25,7 +25,7 @@ export function PeopleTable({ people, kept, language }: Props) {
     <table className="mt-5 w-full table-fixed text-sm">
       <thead className="border-b border-rule">
         <tr>
-          <th scope="col" className={`${head} w-[45%] mid:w-auto`}>
+          <th scope="col" className={`${head} w-[36%] mid:w-auto`}>
             {t.name}
           </th>
           <th scope="col" className={`${head} w-24 mid:w-32`}>
@@ -43,11 +43,14 @@ export function PeopleTable({ people, kept, language }: Props) {
         {people.map((person) => {
           const { suspension, approvals } = person
           return (
-            <tr key={person.handle} className="border-b border-rule align-top text-ink-2 *:py-2.5 *:pe-4 mid:*:pe-6">
+            <tr
+              key={person.handle}
+              className="border-b border-rule align-top leading-6 text-ink-2 *:py-2 *:pe-4 *:last:pe-0 mid:*:pe-6"
+            >
               <th scope="row" className="text-start font-normal">
                 <a
                   href={inLanguage(language, recordPath(person.handle))}
-                  className="flex min-w-0 items-center gap-2 hover:underline"
+                  className="flex min-w-0 items-start gap-2 hover:underline"
                 >
                   <span className="contents max-mid:hidden">
                     <Avatar name={person.handle} />

@@ -25,7 +25,7 @@ export function PersonBeside({
   return (
     <section
       aria-labelledby="person"
-      className="min-w-0 border-t border-rule px-4 py-5 mid:px-7.5 wide:overflow-y-auto wide:border-t-0 wide:px-5.5"
+      className="relative min-w-0 border-t border-rule px-4 py-5 mid:px-7.5 wide:overflow-y-auto wide:border-t-0 wide:px-5.5"
     >
       <h2 id="person" className="mb-2.5 text-[0.9375rem] font-semibold wrap-anywhere">
         <span className="sr-only">{t.person}: </span>

@@ -26,7 +26,7 @@ export function PersonFacts({ person, language }: Props) {
   const { handles, more } = person.neighbours
   return (
     <>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-sm text-ink-2">
+      <dl className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1.5 text-sm text-ink-2">
         {facts.map((fact) => (
           <div key={fact.name} className="contents">
             <dt>{fact.name}</dt>

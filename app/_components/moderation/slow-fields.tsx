@@ -20,7 +20,7 @@ export function SlowFields({ seconds = '600', days = '1', language }: Props) {
     { name: 'slowDays', label: t.days, chosen: days, from: SLOW_DAYS, say: t.dayCount },
   ]
   return options.map(({ name, label, chosen, from, say }) => (
-    <select key={name} name={name} aria-label={label} defaultValue={chosen} className={`${FIELD} w-auto`}>
+    <select key={name} name={name} aria-label={label} defaultValue={chosen} className={`${FIELD} w-auto!`}>
       {from.map((value) => (
         <option key={value} value={value}>
           {say(value)}

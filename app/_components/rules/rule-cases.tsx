@@ -47,7 +47,10 @@ export function RuleCases({ ruleId, found, kept, language }: Props) {
                       className="mt-0.5 size-6 flex-none accent-rubric"
                     />
                     <span className="min-w-0 wrap-anywhere">
-                      <a href={inLanguage(language, casePath(one.id))} className="font-semibold hover:underline">
+                      <a
+                        href={inLanguage(language, casePath(one.id))}
+                        className="inline-block py-0.5 font-semibold hover:underline"
+                      >
                         {one.by}
                       </a>{' '}
                       <span dir="auto" className="text-ink-2">

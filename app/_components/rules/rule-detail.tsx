@@ -14,7 +14,7 @@ import { RuleRehearsal } from './rule-rehearsal'
 export function RuleDetail({ rule, language }: { rule: RuleView; language: Language }) {
   const t = rules[language]
   return (
-    <section aria-labelledby="rule-title" className="grid gap-6 border-t border-rule pt-6">
+    <section aria-labelledby="rule-title" className="grid gap-6 pt-3">
       <div className="grid gap-2">
         <h2 id="rule-title" className="text-xl font-semibold wrap-anywhere">
           {rule.name}

@@ -65,7 +65,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
           language={language}
         />
       ) : null}
-      <details open={kept !== undefined || all.length === 0} className="border-t border-rule pt-4">
+      <details open={kept !== undefined || all.length === 0} className={chosen ? 'border-t border-rule pt-4' : ''}>
         <summary className="w-fit py-2 font-semibold text-rubric-ink">{chosen ? t.change : t.add}</summary>
         <div className="grid gap-3 pt-2">
           {chosen ? <p className="text-sm text-ink-2">{t.changeHint}</p> : null}
