@@ -52,6 +52,12 @@ export async function refuseUnwanted(email: string | null, invitation: string | 
   if (invitation === null) await stateByPolicy(db, email)
 }
 
+/** Where the owner wants none of those addresses; also of whoever is here and wants another one. @throws Refusal address-disposable */
+export async function refuseDisposable(tx: Tx, email: string): Promise<void> {
+  const setting = await readSetting('signUp', tx)
+  if (setting.refuseDisposable && isDisposable(email)) throw new Refusal('address-disposable', { field: 'email' })
+}
+
 /** The same of somebody who signs in and may have an account: whoever has one is nobody new. @throws Refusal as above */
 export async function refuseStranger(email: string | null, invitation: string | null): Promise<void> {
   const known = email !== null && (await db.person.findUnique({ where: { email }, select: { id: true } }))
@@ -60,9 +66,8 @@ export async function refuseStranger(email: string | null, invitation: string | 
 
 /** @returns how they begin, where that is not simply as a member */
 async function stateByPolicy(tx: Tx, email: string | null, proved = true): Promise<'unproven' | 'waiting' | null> {
-  const { way, domains, refuseDisposable, proofOfWork } = await readSetting('signUp', tx)
-  if (refuseDisposable && email !== null && isDisposable(email))
-    throw new Refusal('address-disposable', { field: 'email' })
+  const { way, domains, proofOfWork } = await readSetting('signUp', tx)
+  if (email !== null) await refuseDisposable(tx, email)
   if (way === 'invitation') throw new Refusal('invitation-needed')
   if (way === 'approval') return 'waiting'
   if (way === 'open') return proofOfWork && !proved ? 'waiting' : null

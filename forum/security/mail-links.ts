@@ -1,3 +1,4 @@
+import { refuseDisposable } from '@/forum/admission/admit'
 import { addressKey, refuseTooFast } from '@/forum/people/pace'
 import { refuseOwnWords } from '@/forum/people/password-rules'
 import { allow } from '@/forum/policy'
@@ -74,12 +75,14 @@ export async function setNewPassword(
 
 /**
  * A link that shows that an address is the viewer's: the one they have, or one they want instead. The mail is the same in
- * kind when another account has the address; who asks does not learn it. @throws Refusal too-fast
+ * kind when another account has the address; who asks does not learn it. @throws Refusal too-fast, address-disposable
  */
 export async function askEmailProof(viewer: Viewer, email: string): Promise<{ secret: string; taken: boolean }> {
   allow('self.change', viewer)
   await refuseTooFast(MAILS_OF_ACCOUNT, viewer.id)
   await refuseTooFast(RESETS_TO_ADDRESS, addressKey(email))
+  const own = await db.person.findFirst({ where: { email, id: viewer.id }, select: { id: true } })
+  if (!own) await refuseDisposable(db, email)
   const other = await db.person.findFirst({ where: { email, id: { not: viewer.id } }, select: { id: true } })
   const taken = other !== null
   const personId = taken ? null : viewer.id

@@ -15,6 +15,7 @@ import { acceptVouchedAddress, proveAddress } from '@/forum/people/magic-links'
 import { setRole, signUp } from '@/forum/people/mutations'
 import { viewerOfPerson } from '@/forum/people/standing'
 import { allow } from '@/forum/policy'
+import { askEmailProof } from '@/forum/security/mail-links'
 import { ChangeSignUp } from '@/forum/settings/input'
 import { writeSetting } from '@/forum/settings/settings'
 import { saveUnsent } from '@/forum/unsent/mutations'
@@ -368,6 +369,17 @@ describe('an address that is handed out for minutes', () => {
     }
     const { secret } = await makeInvitation(await makePerson('moderator'), { places: 1, days: 1 })
     expect(await DOORS['a password']({ domain: 'mailinator.com', invitation: secret })).toBeTruthy()
+  })
+
+  test('is no new address of somebody who is here either; their own is theirs to prove', async () => {
+    await setPolicy('open', [], { refuseDisposable: true })
+    const person = await makePerson()
+    const asking = (email: string) => askEmailProof(person, email)
+    expect(await codeOf(asking(`${unique('gone')}@mailinator.com`))).toBe('address-disposable')
+    expect((await asking(`${unique('stays')}@example.org`)).taken).toBe(false)
+    const email = `${unique('own')}@mailinator.com`
+    await db.person.update({ where: { id: person.id }, data: { email } })
+    expect((await asking(email)).taken).toBe(false)
   })
 
   test('is as good as any where the owner does not', async () => {
