@@ -1,4 +1,5 @@
 import { change } from '@/forum/change'
+import { writeLog } from '@/forum/log/mutations'
 import { Refusal } from '@/forum/refusal'
 import type { Viewer } from '@/forum/viewer'
 import { commonWords, commonWordsSql } from '@/forum/visibility'
@@ -151,20 +152,37 @@ export async function changeEssay(
   })
 }
 
+const UNLOCKED = { lockedAt: null, lockNote: null } as const
+
 /** @throws Refusal not-found; bad-input (field `pinned`) when the comment is not one of the paragraph that all its readers can read */
 export async function changeParagraph(viewer: Viewer, slug: string, given: ChangeParagraph): Promise<void> {
   const { essay } = await essayForAuthor(viewer, slug)
   const { paragraphId, question, locked, lockNote, pinned } = given
-  await change(async (tx, tell) => {
-    const here = { id: paragraphId, essayId: essay.id, retiredInId: null }
-    // Locked once more is locked since it was.
-    if (locked) await tx.paragraph.updateMany({ where: { ...here, lockedAt: null }, data: { lockedAt: new Date() } })
-    const lock = locked ? { lockNote: lockNote ?? null } : { lockNote: null, lockedAt: null }
-    const { count } = await tx.paragraph.updateMany({ where: here, data: { question: question ?? null, ...lock } })
-    if (count === 0) throw new Refusal('not-found')
-    await pin(tx, paragraphId, pinned)
-    tell({ topic: 'essay.published', essayId: essay.id })
-  })
+  await change(
+    async (tx, tell) => {
+      const here = { id: paragraphId, essayId: essay.id, retiredInId: null }
+      // Locked once more is locked since it was.
+      const turned = locked
+        ? await tx.paragraph.updateMany({ where: { ...here, lockedAt: null }, data: { lockedAt: new Date() } })
+        : await tx.paragraph.updateMany({ where: { ...here, lockedAt: { not: null } }, data: UNLOCKED })
+      const { count } = await tx.paragraph.updateMany({
+        where: here,
+        data: { question: question ?? null, lockNote: locked ? (lockNote ?? null) : null },
+      })
+      if (count === 0) throw new Refusal('not-found')
+      await pin(tx, paragraphId, pinned)
+      if (turned.count > 0)
+        await writeLog(tx, {
+          act: locked ? 'paragraph.lock' : 'paragraph.unlock',
+          subject: paragraphId,
+          essayId: essay.id,
+          byId: viewer.id,
+          ...(locked && lockNote ? { reason: lockNote } : {}),
+        })
+      tell({ topic: 'essay.published', essayId: essay.id })
+    },
+    { log: true },
+  )
 }
 
 async function pin(tx: Tx, paragraphId: string, commentId: string | undefined): Promise<void> {

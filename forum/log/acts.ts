@@ -20,6 +20,7 @@ export const LOG_ACTS = [
   'paragraph.lock',
   'paragraph.slow',
   'paragraph.open',
+  'paragraph.unlock',
   'case.hand-over',
   'case.escalate',
   'newcomer.admit',

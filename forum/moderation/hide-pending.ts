@@ -10,6 +10,7 @@ import { db } from '@/lib/db'
 import { openCase } from './cases'
 import { holdComment } from './holding'
 import type { HidePending } from './input'
+import { lockPerson } from './restrict'
 
 /** An author asks for a look; they do not empty their discussion. */
 const A_DAY = { name: 'hide-pending', points: 20, seconds: 24 * 60 * 60 }
@@ -57,7 +58,10 @@ export async function hidePending(
   return change(
     async (tx, tell) => {
       const now = await lockComment(tx, viewer, commentId)
-      allow('comment.hide', viewer, { ...asHidden(found), status: now.status })
+      // Whoever is made a moderator at this moment is one before or after, not in between.
+      await lockPerson(tx, now.authorId)
+      const again = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: HIDDEN_BY })
+      allow('comment.hide', viewer, asHidden(again))
       await holdComment(tx, now)
       // Hidden for another reason now, it does not come back by an edit.
       await tx.hiding.updateMany({ where: { commentId, broughtBackAt: null }, data: { broughtBackAt: new Date() } })

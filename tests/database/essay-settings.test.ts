@@ -81,6 +81,12 @@ describe('a paragraph', () => {
     expect((await db.paragraph.findUniqueOrThrow({ where: { id: first.id } })).lockedAt).toEqual(lockedAt)
     await changeParagraph(author, slug, { paragraphId: first.id, ...open })
     expect((await readEssay(GUEST, slug)).paragraphs[0]).toMatchObject({ locked: false, lockNote: null })
+    // Once for each turn, whatever else was kept with it.
+    const entries = await db.logEntry.findMany({ where: { subject: first.id }, orderBy: { seq: 'asc' } })
+    expect(entries.map(({ act, reason, byId }) => [act, reason, byId])).toEqual([
+      ['paragraph.lock', 'Back on Monday.', author.id],
+      ['paragraph.unlock', null, author.id],
+    ])
     await postComment(reader, first.id, { body: 'At last.' })
   })
 
