@@ -10,10 +10,7 @@ export function RefuseForm({ handle, kept, language }: Props) {
   const t = admission[language]
   return (
     <details className="open:basis-72" open={kept !== undefined}>
-      <summary
-        aria-label={t.refuseOf(handle)}
-        className="flex min-h-11 cursor-pointer items-center text-sm text-ink-2 hover:text-ink"
-      >
+      <summary aria-label={t.refuseOf(handle)} className="py-3 text-sm text-ink-2 hover:text-ink">
         {t.refuse}
       </summary>
       <ReasonForm

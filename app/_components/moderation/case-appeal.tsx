@@ -21,7 +21,7 @@ export function CaseAppeal({ item: { appeal }, language }: { item: DeskCase; lan
       </p>
       {appeal.answered ? null : (
         <p className="mt-2 text-[0.8125rem] text-ink-3">
-          {t.due(`${dateTime(appeal.dueAt, language)} UTC`)}. {t.appealHow}
+          {t.due(`${dateTime(appeal.dueAt, language)} UTC`)} {t.appealHow}
         </p>
       )}
     </section>

@@ -32,7 +32,10 @@ export function RuleRehearsal({ rule, language }: { rule: RuleView; language: La
           <ul className="grid gap-2 pt-2 text-sm">
             {last.examples.map((one) => (
               <li key={one.id} className="border-s-2 border-rule-strong ps-3 wrap-anywhere">
-                <a href={inLanguage(language, commentPath(one.id))} className="font-semibold hover:underline">
+                <a
+                  href={inLanguage(language, commentPath(one.id))}
+                  className="inline-block py-0.5 font-semibold hover:underline"
+                >
                   {one.by}
                 </a>{' '}
                 <span dir="auto" className="text-ink-2">
