@@ -35,8 +35,10 @@ export async function fillCases(client: pg.Client, size: DeskSize): Promise<void
 const person = (handle: string) => `(SELECT "id" FROM "Person" WHERE "handle" = '${handle}')`
 /** An id as it would have been made at that time. */
 const idAt = (time: string) => `uuidv7(${time} - clock_timestamp())`
-/** One of those who wrote and reported, by number. */
-const reader = (n: string) => `(SELECT "id" FROM reader WHERE "no" = 1 + (${n}) % 200)`
+/** Reports of a large forum come from many, a few each. */
+const REPORTERS = 5_000
+/** One of them, by number. */
+const reporter = (n: string) => `(SELECT "id" FROM reporter WHERE "no" = 1 + (${n}) % ${REPORTERS})`
 /** A moderator, by number. */
 const moderator = (n: string) => `(SELECT "id" FROM moderator WHERE "no" = 1 + (${n}) % 3)`
 
@@ -55,11 +57,12 @@ const people = () => [
    SELECT uuidv7(), h, h, (CASE WHEN h IN ('desk-second', 'desk-third') THEN 'moderator' ELSE 'member' END)::"Role",
      now() - interval '800 days'
    FROM unnest(ARRAY['${PROLIFIC}', '${QUIET}', 'desk-second', 'desk-third']) h`,
-  `CREATE TEMP TABLE reader ON COMMIT DROP AS SELECT "id", row_number() OVER (ORDER BY "handle") AS "no"
-   FROM "Person" WHERE "handle" LIKE 'reader-%'`,
+  `CREATE TEMP TABLE reporter ON COMMIT DROP AS SELECT uuidv7() AS "id", "no" FROM generate_series(1, ${REPORTERS}) "no"`,
+  `INSERT INTO "Person" ("id", "handle", "displayName", "createdAt")
+   SELECT "id", 'reporter-' || "no", 'Reporter ' || "no", now() - interval '800 days' FROM reporter`,
   `CREATE TEMP TABLE moderator ON COMMIT DROP AS SELECT "id", row_number() OVER (ORDER BY "handle") AS "no"
    FROM "Person" WHERE "handle" IN (${MODERATORS.map((handle) => `'${handle}'`).join(', ')})`,
-  `CREATE INDEX ON reader ("no")`,
+  `CREATE INDEX ON reporter ("no")`,
 ]
 
 /** Comments on a paragraph and answers to these, so that what stands above them is as long everywhere. */
@@ -117,7 +120,7 @@ const cases = [
 /** One to three reports a case, one of the forum's own checks behind what is held, and a rule behind one in 25. */
 const reasons = [
   `INSERT INTO "Flag" ("id", "essayId", "commentId", "commentRevision", "personId", "caseId", "reason", "note", "createdAt")
-   SELECT ${idAt('"openedAt"')}, "essayId", "commentId", 1, ${reader('n * 7 + j * 31')}, "caseId", "reason"::"FlagReason",
+   SELECT ${idAt('"openedAt"')}, "essayId", "commentId", 1, ${reporter('n * 7 + j * 31')}, "caseId", "reason"::"FlagReason",
      CASE WHEN "reason" = 'other' THEN 'It says the same as three others.' END, "openedAt" + j * interval '3 minutes'
    FROM picked, generate_series(0, (n % 3)::int) j WHERE "queue" <> 'held'`,
   `INSERT INTO "Rule" ("id", "name", "stage", "createdAt") VALUES (uuidv7(), 'desk bench', 'live', now() - interval '2 years')`,
@@ -172,6 +175,6 @@ const histories = ({ history }: DeskSize) => [
    SELECT uuidv7(), ${person(PROLIFIC)}, 'suspension', 'A third warning.', now() - i * interval '60 days',
      now() - i * interval '60 days' + interval '7 days', ${moderator('i')} FROM generate_series(1, 4) i`,
   `INSERT INTO "Session" ("id", "sessionToken", "userId", "expires", "networkHash")
-   SELECT uuidv7(), 'desk ' || i, CASE WHEN i = 0 THEN ${person(PROLIFIC)} ELSE ${reader('i * 3')} END, now() + interval '9 days', 'desk'
+   SELECT uuidv7(), 'desk ' || i, CASE WHEN i = 0 THEN ${person(PROLIFIC)} ELSE ${reporter('i * 3')} END, now() + interval '9 days', 'desk'
    FROM generate_series(0, 4) i`,
 ]
