@@ -11,7 +11,7 @@ export function AboveComments({ above, language }: { above: CommentView[]; langu
   if (above.length === 0) return null
   const earlier = above.slice(0, -NEAR)
   return (
-    <section aria-labelledby="above" className="mb-3">
+    <div className="mb-3">
       <h3 id="above" className="mb-1.5 text-[0.8125rem] text-ink-3">
         {t.above}
       </h3>
@@ -21,11 +21,11 @@ export function AboveComments({ above, language }: { above: CommentView[]; langu
           <Comments comments={earlier} language={language} />
         </details>
       ) : null}
-      {/* Long, it would push the comment in question out of a desk of the window's height; it scrolls by itself. */}
-      <div className="rounded-lg wide:max-h-28 wide:overflow-y-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long, it would push the comment in question out of a desk of the window's height; it scrolls by itself, by keys too. */}
+      <section aria-labelledby="above" tabIndex={0} className="rounded-lg wide:max-h-28 wide:overflow-y-auto">
         <Comments comments={above.slice(-NEAR)} language={language} />
-      </div>
-    </section>
+      </section>
+    </div>
   )
 }
 
