@@ -40,12 +40,14 @@ export async function decideMany(
 
 async function findCases(viewer: Viewer, which: Which) {
   if ('cases' in which) return which.cases.slice(0, BULK_MAX)
+  const author = await db.person.findUnique({ where: { handle: which.by }, select: { id: true } })
+  if (!author) return []
   const rows = await db.case.findMany({
     where: {
       ...moderatedIn(viewer),
       state: 'open',
       queue: { in: ['open', 'held'] },
-      comment: { author: { handle: which.by } },
+      authorId: author.id,
     },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     take: BULK_MAX,

@@ -6,6 +6,8 @@ import { readCursor, writeCursor } from './cursor'
 import type { DecisionAct, FlagReason, QueueState } from './input'
 
 const PAGE = 30
+/** Written into the statement: a plan for any number of rows would rather read them all. */
+const MOST = Prisma.raw(String(PAGE + 1))
 /** Characters of a comment in the list: two lines. */
 const EXCERPT = 200
 
@@ -170,12 +172,12 @@ function cut(viewer: Viewer, page: QueuePage): Prisma.Sql {
   const { at, which, from, order } = listOf(page)
   const cases = (among: Prisma.Sql) => Prisma.sql`
       SELECT k."id", ${at} AS "at", k."openedAt", k."commentId", k."essayId", k."score" FROM "Case" k
-      WHERE ${among} AND ${which} AND ${from}${narrowed(page)} ORDER BY ${order} LIMIT ${PAGE + 1}`
+      WHERE ${among} AND ${which} AND ${from}${narrowed(page)} ORDER BY ${order} LIMIT ${MOST}`
   if (!page.essay && moderatedEssays(viewer) === 'all') return cases(Prisma.sql`TRUE`)
   return Prisma.sql`
       SELECT p.* FROM "Essay" e CROSS JOIN LATERAL (${cases(Prisma.sql`k."essayId" = e."id"`)}) p
       WHERE ${moderatedEssaysSql(viewer)}${page.essay ? Prisma.sql` AND e."slug" = ${page.essay}` : Prisma.empty}
-      ORDER BY ${orderOf(page)} LIMIT ${PAGE + 1}`
+      ORDER BY ${orderOf(page)} LIMIT ${MOST}`
 }
 
 /** What a list has, where this page of it begins, and in which order it is. */
@@ -212,16 +214,14 @@ function listOf({ state, sort = 'age', after: cursor }: QueuePage) {
 const ofEssay = (slug: string | undefined) =>
   slug ? Prisma.sql` AND k."essayId" = (SELECT "id" FROM "Essay" WHERE "slug" = ${slug})` : Prisma.empty
 
-/** Each is looked up beside the case: few of those that wait are far from the next that fits. */
+/** One person's cases have an index of their own; a reason is looked up beside each case, or the cases beside it. */
 function narrowed({ reason, person }: Narrow): Prisma.Sql {
   const parts = [Prisma.empty]
   if (reason)
     parts.push(
       Prisma.sql` AND EXISTS (SELECT 1 FROM "CaseReason" n WHERE n."caseId" = k."id" AND n."code" = ${reason})`,
     )
-  if (person)
-    parts.push(Prisma.sql` AND EXISTS (SELECT 1 FROM "Comment" m JOIN "Person" p ON p."id" = m."authorId"
-        WHERE m."id" = k."commentId" AND p."handle" = ${person})`)
+  if (person) parts.push(Prisma.sql` AND k."authorId" = (SELECT "id" FROM "Person" WHERE "handle" = ${person})`)
   return Prisma.join(parts, '')
 }
 

@@ -46,7 +46,7 @@ export async function readRecord(viewer: Viewer, handle: string) {
       },
     }),
     db.decision.findMany({
-      where: { comment: { authorId: found.id }, ...moderatedIn(viewer) },
+      where: { case: { authorId: found.id }, ...moderatedIn(viewer) },
       orderBy: { createdAt: 'desc' },
       take: MOST,
       select: {

@@ -369,6 +369,7 @@ export const KEPT: Record<string, Kept> = {
       'id',
       'essayId',
       'commentId',
+      'authorId',
       'state',
       'version',
       'openedAt',

@@ -22,6 +22,8 @@ let moderator: SignedIn
 let ofFew: Viewer
 let ofBoth: Viewer
 let few: Thread
+/** Of all the comments there. */
+let writer: string
 /** Open cases of the essay with few of them, and as many done: more than a page. */
 const FEW = 40
 let log = ''
@@ -35,7 +37,9 @@ beforeAll(async () => {
   const first = await db.essay.findFirstOrThrow({ where: { slug: { not: few.slug } }, select: { slug: true } })
   ofFew = await makeModeratorOf(few)
   ofBoth = await makeModeratorOf(few, first)
-  const words = await Promise.all(Array.from({ length: 2 * FEW }, () => say(few)))
+  const by = await makePerson()
+  writer = by.handle
+  const words = await Promise.all(Array.from({ length: 2 * FEW }, () => say(few, { by })))
   for (const [index, commentId] of words.entries())
     await db.case.create({
       data: {
@@ -111,6 +115,8 @@ async function costOf() {
     score: () => readQueue(moderator, { state: 'open', sort: 'score' }),
     reason: () => readQueue(moderator, { state: 'open', reason: 'unkind' }),
     done: () => readQueue(moderator, { state: 'done' }),
+    'age, of one person': () => readQueue(moderator, { state: 'open', person: writer }),
+    'done, of one person': () => readQueue(moderator, { state: 'done', person: writer }),
     'age, of one essay': () => readQueue(moderator, { state: 'open', essay: few.slug }),
     'age, a moderator of few': () => readQueue(ofFew, { state: 'open' }),
     'score, a moderator of few': () => readQueue(ofFew, { state: 'open', sort: 'score' }),
@@ -140,12 +146,12 @@ async function addCases(from: number, to: number, state: 'open' | 'done') {
     await client.query(`SET LOCAL session_replication_role = 'replica'`)
     await client.query(
       `WITH numbered AS (
-         SELECT c."id", c."essayId", row_number() OVER (ORDER BY c."id") AS n FROM "Comment" c WHERE c."status" = 'published'
+         SELECT c."id", c."essayId", c."authorId", row_number() OVER (ORDER BY c."id") AS n FROM "Comment" c WHERE c."status" = 'published'
        ), wanted AS (
          SELECT s, 1 + (s - 1) % (SELECT count(*) FROM numbered) AS n FROM generate_series($1::int, $2::int) s
        ), made AS (
-         INSERT INTO "Case" ("id", "essayId", "commentId", "state", "openedAt", "closedAt", "score")
-         SELECT uuidv7(), c."essayId", c."id", $3::"CaseState", now() - s * e.every,
+         INSERT INTO "Case" ("id", "essayId", "commentId", "authorId", "state", "openedAt", "closedAt", "score")
+         SELECT uuidv7(), c."essayId", c."id", c."authorId", $3::"CaseState", now() - s * e.every,
            CASE WHEN $3 = 'done' THEN now() - s * e.every END, s % 7
          FROM wanted JOIN numbered c USING (n),
            (SELECT CASE WHEN $3 = 'done' THEN interval '10 minutes' ELSE interval '1 second' END AS every) e

@@ -105,8 +105,8 @@ const authors = ({ history }: DeskSize) => [
 ]
 
 const cases = [
-  `INSERT INTO "Case" ("id", "essayId", "commentId", "state", "queue", "openedAt", "closedAt", "version")
-   SELECT "caseId", "essayId", "commentId", (CASE WHEN waits THEN 'open' ELSE 'done' END)::"CaseState", "queue", "openedAt",
+  `INSERT INTO "Case" ("id", "essayId", "commentId", "authorId", "state", "queue", "openedAt", "closedAt", "version")
+   SELECT "caseId", "essayId", "commentId", "authorId", (CASE WHEN waits THEN 'open' ELSE 'done' END)::"CaseState", "queue", "openedAt",
      CASE WHEN NOT waits THEN "decidedAt" END, CASE WHEN waits THEN 1 ELSE 3 END FROM picked`,
   `UPDATE "Comment" c SET "status" = (CASE WHEN p.waits THEN 'held' ELSE 'removed' END)::"CommentStatus"
    FROM picked p WHERE p."commentId" = c."id"

@@ -18,8 +18,8 @@ const idAt = (time: string) => `uuidv7(${time} - clock_timestamp())`
 
 const STATEMENTS = [
   // One case in twenty is still open.
-  `INSERT INTO "Case" ("id", "essayId", "commentId", "state", "openedAt", "closedAt")
-   SELECT ${idAt('"createdAt"')}, "essayId", "id",
+  `INSERT INTO "Case" ("id", "essayId", "commentId", "authorId", "state", "openedAt", "closedAt")
+   SELECT ${idAt('"createdAt"')}, "essayId", "id", "authorId",
      (CASE WHEN n % 1000 = 0 THEN 'open' ELSE 'done' END)::"CaseState", "createdAt",
      CASE WHEN n % 1000 = 0 THEN NULL ELSE "createdAt" + interval '1 hour' END
    FROM ${NUMBERED} WHERE n % 50 = 0`,
