@@ -1,5 +1,5 @@
 import { countsNow } from '@/forum/people/suspension'
-import type { SignedIn } from '@/forum/viewer'
+import type { SignedIn, Viewer } from '@/forum/viewer'
 import { db } from '@/lib/db'
 
 /** Why a comment waits, as its author may know it: a check by name, a rule in its own words, or that readers reported it. */
@@ -33,6 +33,12 @@ export async function readHeldForOwn(viewer: SignedIn, paragraphId: string): Pro
   if (reasons.some(({ code }) => code === RESTRICTED))
     words.set(RESTRICTED, (await readRestriction(viewer, paragraphId)) ?? '')
   return rows.map(({ id, cases }) => ({ id, why: once(cases.flatMap((item) => item.reasons).map(asKnown(words))) }))
+}
+
+/** Why the comment that a page is about waits, where it is the viewer's own and does. */
+export async function readWhyHeld(viewer: Viewer, paragraphId: string, commentId: string | undefined) {
+  if (viewer.role === 'guest' || commentId === undefined) return undefined
+  return (await readHeldForOwn(viewer, paragraphId)).find(({ id }) => id === commentId)?.why
 }
 
 /** Why everything the viewer writes there waits, in the moderator's words; null once it no longer does. */

@@ -78,6 +78,8 @@ test('an owner gives somebody one essay to moderate, whose desk has that essay a
   const news = await writers.newPage()
   await news.goto('/notifications')
   await expect(news.getByRole('status').filter({ hasText: essay.title })).toContainText('Three quarrels in a week.')
+  await news.goto(`/c/${waiting}`)
+  await expect(news.getByText(/reads what you write before others do.*Three quarrels in a week/)).toBeVisible()
   await writers.close()
   await desk.getByText(words.end).click()
   await desk.getByRole('textbox', { name: words.reason }).last().fill('Enough.')

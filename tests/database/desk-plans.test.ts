@@ -16,6 +16,7 @@ import { makeModeratorOf, makePerson, makeThread, say, type Thread } from '../su
 // at 1,000, of which 50 are. From the plans of its own statements, as PostgreSQL really ran them.
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+process.env.LIMITS = 'off'
 
 let moderator: SignedIn
 /** Of an essay with few cases, and of that one and the other with all the rest. */

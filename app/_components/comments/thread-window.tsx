@@ -4,6 +4,8 @@ import type { ThreadWindow as Asked } from '@/forum/comments/input'
 import type { readWindow } from '@/forum/comments/queries'
 import type { Past } from '@/forum/essay/past'
 import type { EssayView, ParagraphView } from '@/forum/essay/queries'
+import type { HeldFor } from '@/forum/moderation/held'
+import { held } from '@/messages/held'
 import type { Language } from '@/messages/language'
 import { thread } from '@/messages/thread'
 import { QuotedComment } from './quoted-comment'
@@ -15,11 +17,13 @@ type Props = {
   asked: Asked
   shown: Awaited<ReturnType<typeof readWindow>>
   past: Past
+  /** Why the comment it is about waits for a moderator, where it is the reader's own. */
+  why: HeldFor[] | undefined
   language: Language
 }
 
 /** A thread in another order, from another page on, or round one comment. */
-export function ThreadWindow({ essay, paragraph, asked, shown, past, language }: Props) {
+export function ThreadWindow({ essay, paragraph, asked, shown, past, why, language }: Props) {
   return (
     <Thread
       essay={essay}
@@ -41,6 +45,14 @@ export function ThreadWindow({ essay, paragraph, asked, shown, past, language }:
                 {thread[language].whole}
               </a>
             </p>
+            {/* With scripts the comment itself says so. */}
+            {why ? (
+              <noscript>
+                <p dir="auto" className="text-[0.8125rem] text-warn">
+                  {thread[language].held} {held[language].because(why)}
+                </p>
+              </noscript>
+            ) : null}
             {shown.above.map((comment, index) => (
               <Fragment key={comment.id}>
                 <QuotedComment comment={comment} language={language} />

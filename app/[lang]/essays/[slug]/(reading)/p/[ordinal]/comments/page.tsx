@@ -8,6 +8,7 @@ import { viewer } from '@/app/_web/viewer'
 import { ThreadWindow as Window } from '@/forum/comments/input'
 import { readWindow } from '@/forum/comments/queries'
 import { readPast } from '@/forum/essay/past'
+import { readWhyHeld } from '@/forum/moderation/held'
 import { reading } from '@/messages/reading'
 
 export const dynamic = 'force-dynamic'
@@ -36,11 +37,20 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const paragraph = essay.paragraphs.find((one) => String(one.ordinal) === ordinal)
   if (!paragraph) notFound()
   const who = await viewer()
-  const [shown, past] = await Promise.all([
+  const [shown, past, why] = await Promise.all([
     orNotFound(readWindow(who, paragraph.id, asked), at),
     readPast(who, paragraph.id),
+    readWhyHeld(who, paragraph.id, asked.at),
   ])
   return (
-    <ThreadWindow essay={essay} paragraph={paragraph} asked={asked} shown={shown} past={past} language={language} />
+    <ThreadWindow
+      essay={essay}
+      paragraph={paragraph}
+      asked={asked}
+      shown={shown}
+      past={past}
+      why={why}
+      language={language}
+    />
   )
 }
