@@ -37,18 +37,21 @@ function compile(pattern: string): RE2JS {
   return made
 }
 
-/** A word stands between signs that are no letters; scripts without blanks between words have no such edges. */
+const NO_EDGES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/**
+ * A word stands between signs that are no letters; scripts without blanks between words have no such edges. They are written
+ * once around all words: beside each, a list of ten takes three times as long.
+ */
 function ofWords(list: string): string {
   const words = list
     .split('\n')
     .map((line) => plainly(line).trim())
     .filter((line) => line !== '')
-  const parts = words.map((word) => {
-    const quoted = RE2JS.quote(word)
-    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)) return quoted
-    return `(?:^|[^\\pL\\pN])${quoted}(?:$|[^\\pL\\pN])`
-  })
-  return parts.join('|')
+  const bare = words.filter((word) => NO_EDGES.test(word)).map(RE2JS.quote)
+  const edged = words.filter((word) => !NO_EDGES.test(word)).map(RE2JS.quote)
+  const between = edged.length > 0 ? [`(?:^|[^\\pL\\pN])(?:${edged.join('|')})(?:$|[^\\pL\\pN])`] : []
+  return [...between, ...bare].join('|')
 }
 
 /** Wide and narrow forms are the same letters, and what nobody sees parts no word. */
