@@ -48,8 +48,8 @@ function ofWords(list: string): string {
     .split('\n')
     .map((line) => plainly(line).trim())
     .filter((line) => line !== '')
-  const bare = words.filter((word) => NO_EDGES.test(word)).map(RE2JS.quote)
-  const edged = words.filter((word) => !NO_EDGES.test(word)).map(RE2JS.quote)
+  const bare = words.filter((word) => NO_EDGES.test(word)).map((word) => RE2JS.quote(word))
+  const edged = words.filter((word) => !NO_EDGES.test(word)).map((word) => RE2JS.quote(word))
   const between = edged.length > 0 ? [`(?:^|[^\\pL\\pN])(?:${edged.join('|')})(?:$|[^\\pL\\pN])`] : []
   return [...between, ...bare].join('|')
 }
