@@ -360,10 +360,12 @@ test.describe('somebody signed in', () => {
     await writing(page).fill('Written in a tunnel.')
     await context.setOffline(true)
     await press(page)
+    // Without scripts the browser says so itself, on a page of its own.
     if (javaScriptEnabled) await expect(page.getByText('Waits for the network.')).toBeVisible()
+    else await expect.poll(() => page.url()).toMatch(/^chrome-error:/)
     await context.setOffline(false)
     if (!javaScriptEnabled) {
-      // The browser says so itself, and its way back has the text.
+      // Its way back has the text.
       await page.goBack()
       await expect(writing(page)).toHaveValue('Written in a tunnel.')
       await press(page)
