@@ -362,7 +362,11 @@ test.describe('somebody signed in', () => {
     await press(page)
     // Without scripts the browser says so itself, on a page of its own.
     if (javaScriptEnabled) await expect(page.getByText('Waits for the network.')).toBeVisible()
-    else await expect.poll(() => page.url()).toMatch(/^chrome-error:/)
+    else {
+      await expect.poll(() => page.url()).toMatch(/^chrome-error:/)
+      // Whole, so that the browser has put away what stood in the form before somebody asks for it.
+      await page.waitForLoadState('load')
+    }
     await context.setOffline(false)
     if (!javaScriptEnabled) {
       // Its way back has the text.
