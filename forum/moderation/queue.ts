@@ -45,8 +45,9 @@ export type QueueLine = Awaited<ReturnType<typeof readQueue>>['cases'][number]
  */
 export async function readQueue(viewer: Viewer, page: QueuePage) {
   allow('desk.enter', viewer)
+  const some = await narrowed(page)
   const rows = await db.$queryRaw<LineRow[]>`
-    WITH page AS MATERIALIZED (${cut(viewer, page)})
+    WITH page AS MATERIALIZED (${cut(viewer, page, some)})
     SELECT p."id", p."at", p."openedAt", p."score", k."version", c."revision", left(c."body", ${EXCERPT}) AS "excerpt", c."status"::text AS "status",
       a."handle" AS "by", e."title" AS "essay", w."ordinal" AS "paragraph", f."reasons", d."act", l."handle" AS "claimedBy"
     FROM page p
@@ -94,12 +95,13 @@ export async function nextOpenCase(
   { sort = 'age', ...narrow }: Narrow & Pick<QueuePage, 'sort'> = {},
 ): Promise<string | null> {
   allow('desk.enter', viewer)
+  const some = await narrowed(narrow)
   const decidable = Prisma.sql`${moderatedInSql(viewer, 'k')} AND k."state" = 'open' AND k."queue" = (SELECT "queue" FROM here)
         AND c."authorId" <> ${viewer.id}::uuid
         AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."caseId" = k."id" AND l."personId" <> ${viewer.id}::uuid
           AND l."expiresAt" > now())
         AND NOT EXISTS (SELECT 1 FROM "Appeal" b JOIN "Decision" d ON d."id" = b."decisionId"
-          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)${narrowed(narrow)}${ofEssay(narrow.essay)}`
+          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND d."byId" = ${viewer.id}::uuid)${some}${ofEssay(narrow.essay)}`
   const { after, order } = NEXT[sort]
   const [next] = await db.$queryRaw<{ id: string }[]>`
     WITH here AS (SELECT "openedAt", "score", "id", "queue" FROM "Case" WHERE "id" = ${afterId}::uuid),
@@ -168,11 +170,11 @@ export async function countQueues(viewer: Viewer): Promise<Record<WaitingQueue, 
  * of those done. Of certain essays, a page is cut from each one's own index and the first of all of them are taken: what lies
  * in other essays costs nothing.
  */
-function cut(viewer: Viewer, page: QueuePage): Prisma.Sql {
+function cut(viewer: Viewer, page: QueuePage, some: Prisma.Sql): Prisma.Sql {
   const { at, which, from, order } = listOf(page)
   const cases = (among: Prisma.Sql) => Prisma.sql`
       SELECT k."id", ${at} AS "at", k."openedAt", k."commentId", k."essayId", k."score" FROM "Case" k
-      WHERE ${among} AND ${which} AND ${from}${narrowed(page)} ORDER BY ${order} LIMIT ${MOST}`
+      WHERE ${among} AND ${which} AND ${from}${some} ORDER BY ${order} LIMIT ${MOST}`
   if (!page.essay && moderatedEssays(viewer) === 'all') return cases(Prisma.sql`TRUE`)
   return Prisma.sql`
       SELECT p.* FROM "Essay" e CROSS JOIN LATERAL (${cases(Prisma.sql`k."essayId" = e."id"`)}) p
@@ -214,13 +216,21 @@ function listOf({ state, sort = 'age', after: cursor }: QueuePage) {
 const ofEssay = (slug: string | undefined) =>
   slug ? Prisma.sql` AND k."essayId" = (SELECT "id" FROM "Essay" WHERE "slug" = ${slug})` : Prisma.empty
 
-/** One person's cases have an index of their own; a reason is looked up beside each case, or the cases beside it. */
-function narrowed({ reason, person }: Narrow): Prisma.Sql {
+/** Cases with one reason that are looked at by themselves; of more, a page of any list is near its beginning. */
+const FEW = 1_000
+
+/** One person's cases have an index of their own, and so have those of a reason that few have. */
+async function narrowed({ reason, person }: Narrow): Promise<Prisma.Sql> {
   const parts = [Prisma.empty]
-  if (reason)
+  if (reason) {
+    const few = await db.$queryRaw<{ caseId: string }[]>`
+      SELECT DISTINCT "caseId" FROM "CaseReason" WHERE "code" = ${reason} LIMIT ${FEW + 1}`
     parts.push(
-      Prisma.sql` AND EXISTS (SELECT 1 FROM "CaseReason" n WHERE n."caseId" = k."id" AND n."code" = ${reason})`,
+      few.length > FEW
+        ? Prisma.sql` AND EXISTS (SELECT 1 FROM "CaseReason" n WHERE n."caseId" = k."id" AND n."code" = ${reason})`
+        : Prisma.sql` AND k."id" = ANY (${few.map(({ caseId }) => caseId)}::uuid[])`,
     )
+  }
   if (person) parts.push(Prisma.sql` AND k."authorId" = (SELECT "id" FROM "Person" WHERE "handle" = ${person})`)
   return Prisma.join(parts, '')
 }

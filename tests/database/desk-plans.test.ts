@@ -47,6 +47,7 @@ beforeAll(async () => {
         id: newId(),
         essayId: few.essayId,
         commentId,
+        reasons: { create: { id: newId(), essayId: few.essayId, source: 'check', code: 'rare' } },
         ...(index < FEW ? {} : { state: 'done', closedAt: new Date(Date.now() - index * 60_000) }),
       },
       select: { id: true },
@@ -69,8 +70,9 @@ test('a page of the list is cut from an index, and costs at 100,000 cases at mos
   const large = await costOf()
   for (const [name, { plans }] of Object.entries(large))
     for (const plan of plans) expect(against(plan), `${name}: ${planLines(plan.root).join('\n')}`).toEqual([])
+  // Where few cases have a reason all of them are looked at, in either forum, which PostgreSQL may do in either way.
   for (const name of Object.keys(large))
-    expect((large[name]?.rows ?? 0) / (small[name]?.rows ?? 1), name).toBeLessThanOrEqual(1.3)
+    expect(large[name]?.rows, name).toBeLessThanOrEqual(Math.max(1.3 * (small[name]?.rows ?? 0), 8 * 2 * FEW))
 })
 
 test('figures of a month read the month from indexes, and nothing of the two years before it', async () => {
@@ -116,6 +118,8 @@ async function costOf() {
     score: () => readQueue(moderator, { state: 'open', sort: 'score' }),
     reason: () => readQueue(moderator, { state: 'open', reason: 'unkind' }),
     done: () => readQueue(moderator, { state: 'done' }),
+    'age, of a reason that few have': () => readQueue(moderator, { state: 'open', reason: 'rare' }),
+    'done, of a reason that few have': () => readQueue(moderator, { state: 'done', reason: 'rare' }),
     'age, of one person': () => readQueue(moderator, { state: 'open', person: writer }),
     'done, of one person': () => readQueue(moderator, { state: 'done', person: writer }),
     'age, of one essay': () => readQueue(moderator, { state: 'open', essay: few.slug }),
