@@ -94,7 +94,7 @@ export const account = words({
     changeRoleHint:
       'Moderators decide about reported comments. Of certain essays, they see and decide what belongs to these, and leave to others what holds everywhere: suspensions, rules, newcomers. Owners also choose moderators and owners.',
     moderatorOfWhich: 'Of these essays',
-    moderatorOfNone: 'Tick at least one essay.',
+    moderatorOfNone: 'Tick at least one essay of this list.',
     moderates: 'Moderator of',
     moderatesSome: 'Moderator of certain essays',
     listed: ', ',
@@ -192,7 +192,7 @@ export const account = words({
     changeRoleHint:
       '版主处理被举报的评论。部分文章的版主只能看到并处理这些文章中的事务，对整个论坛有效的事项（停用、规则、新人）由其他版主负责。所有者还可以指定版主和其他所有者。',
     moderatorOfWhich: '这些文章',
-    moderatorOfNone: '请至少勾选一篇文章。',
+    moderatorOfNone: '请至少勾选列表中的一篇文章。',
     moderates: '版主，负责：',
     moderatesSome: '部分文章的版主',
     listed: '、',

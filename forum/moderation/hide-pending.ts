@@ -10,7 +10,7 @@ import { db } from '@/lib/db'
 import { openCase } from './cases'
 import { holdComment } from './holding'
 import type { HidePending } from './input'
-import { lockPerson } from './restrict'
+import { lockPerson } from './lock-person'
 
 /** An author asks for a look; they do not empty their discussion. */
 const A_DAY = { name: 'hide-pending', points: 20, seconds: 24 * 60 * 60 }

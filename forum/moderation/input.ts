@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Count } from '@/forum/comments/input'
+import { Slug } from '@/forum/essay/input'
 import { AskedHandle, PEOPLE_AMONG } from '@/forum/people/input'
 import { isUnseen, typed, typedLine } from '@/forum/text'
 
@@ -155,7 +156,7 @@ export const LiftForm = LiftSuspension.extend({ handle: AskedHandle })
 export const RestrictPerson = z.strictObject({
   handle: AskedHandle,
   days: z.coerce.number().int().min(1).max(3650),
-  essay: z.string().max(200).default(''),
+  essay: z.union([z.literal(''), Slug]).default(''),
   reason: typedLine({ min: REASON_MIN, max: REASON_MAX }),
 })
 export type RestrictPerson = z.infer<typeof RestrictPerson>

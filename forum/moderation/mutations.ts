@@ -12,8 +12,8 @@ import { newId } from '@/lib/id'
 import { openCase } from './cases'
 import { hideWhenHeavy } from './hiding'
 import { type FlagComment, STORED_REASON } from './input'
+import { actOnPerson } from './lock-person'
 import { weightOf } from './reporters'
-import { lockPerson } from './restrict'
 
 const FLAGGING = { name: 'flag', points: 20, seconds: 24 * 60 * 60 }
 
@@ -81,20 +81,12 @@ export async function flagComment(viewer: Viewer, commentId: string, input: Flag
  * @throws Refusal not-found, suspended, not-allowed
  */
 export async function clearAbout(viewer: Viewer, handle: string, { reason }: { reason: string }): Promise<void> {
-  allow('desk.enter', viewer)
-  const found = await db.person.findUnique({ where: { handle }, select: { id: true } })
-  if (!found) throw new Refusal('not-found')
-  await change(
-    async (tx) => {
-      const person = await lockPerson(tx, found.id)
-      allow('person.clear-about', viewer, person)
-      const cleared = await tx.person.updateMany({
-        where: { id: person.id, about: { not: null } },
-        data: { about: null },
-      })
-      if (cleared.count > 0)
-        await writeLog(tx, { act: 'person.clear-about', subject: person.id, byId: viewer.id, reason })
-    },
-    { log: true },
-  )
+  await actOnPerson(viewer, handle, async (tx, person, by) => {
+    allow('person.clear-about', by, person)
+    const cleared = await tx.person.updateMany({
+      where: { id: person.id, about: { not: null } },
+      data: { about: null },
+    })
+    if (cleared.count > 0) await writeLog(tx, { act: 'person.clear-about', subject: person.id, byId: by.id, reason })
+  })
 }

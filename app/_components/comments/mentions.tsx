@@ -106,7 +106,7 @@ export function useMentions(
           >
             {shown.map((person) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
-              // biome-ignore lint/a11y/useFocusableInteractive: as above
+              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the chosen one (aria-activedescendant)
               <div
                 key={person.handle}
                 id={`${id}-${person.handle}`}

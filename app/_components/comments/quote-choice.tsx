@@ -34,7 +34,7 @@ export function QuoteChoice({ sentences, lang, chosen, name, onChoose, language 
             </button>
           ))
         : ['', ...sentences].map((sentence, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            // biome-ignore lint/suspicious/noArrayIndexKey: two sentences may be the same, and none changes its place
             <label key={index} className={ROW}>
               <input
                 type="radio"

@@ -5,6 +5,7 @@ import { type Language, LOCALE } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { record } from '@/messages/record'
 import { Avatar } from '@/ui/avatar'
+import { InEssay } from './in-essay'
 import { LiftForm } from './lift-form'
 import { recordPath } from './paths'
 import { dateTime } from './when'
@@ -80,12 +81,7 @@ export function PeopleTable({ people, kept, language }: Props) {
                 {approvals.map(({ id, endsAt, essay }) => (
                   <p key={id} className="text-warn">
                     {record[language].waitsUntil(dateTime(endsAt, language))}
-                    {essay ? (
-                      <>
-                        {' '}
-                        <span lang={essay.language}>{record[language].inEssay(essay.title)}</span>
-                      </>
-                    ) : null}
+                    <InEssay essay={essay} language={language} />
                   </p>
                 ))}
                 {suspension === null && approvals.length === 0 ? t.good : null}

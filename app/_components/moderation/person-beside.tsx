@@ -4,6 +4,7 @@ import type { DeskCase } from '@/forum/moderation/queries'
 import type { Language } from '@/messages/language'
 import { moderation } from '@/messages/moderation'
 import { record } from '@/messages/record'
+import { InEssay } from './in-essay'
 import { NoteList } from './note-list'
 import { recordPath } from './paths'
 import { PersonFacts } from './person-facts'
@@ -64,12 +65,7 @@ export function PersonBeside({
         <div key={id} className="mt-4 border-s-3 border-warn ps-3 text-sm">
           <p className="text-warn">
             {record[language].waitsUntil(dateTime(endsAt, language))}
-            {essay ? (
-              <>
-                {' '}
-                <span lang={essay.language}>{record[language].inEssay(essay.title)}</span>
-              </>
-            ) : null}
+            <InEssay essay={essay} language={language} />
           </p>
           <p className="wrap-anywhere text-ink-2">{reason}</p>
         </div>

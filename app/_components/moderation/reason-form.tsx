@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { AccountForm } from '@/app/_components/people/account-form'
 import { fieldProblem } from '@/app/_components/people/problem-sentence'
 import type { KeptForm } from '@/forum/forms/kept'
@@ -18,12 +19,15 @@ type Props = {
   kept: KeptForm | undefined
   language: Language
   className?: string
+  /** What is chosen beside it, above it. */
+  children?: ReactNode
 }
 
-/** An act that needs a reason, and nothing else. */
-export function ReasonForm({ id, action, hidden, label, hint, act, kept, language, className = 'grid gap-3' }: Props) {
+/** An act that needs a reason. */
+export function ReasonForm({ id, action, hidden, label, hint, act, kept, language, className, children }: Props) {
   return (
-    <AccountForm action={action} language={language} kept={kept} hidden={hidden} className={className}>
+    <AccountForm action={action} language={language} kept={kept} hidden={hidden} className={className ?? 'grid gap-3'}>
+      {children}
       <Field
         id={id}
         name="reason"

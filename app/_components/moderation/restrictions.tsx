@@ -2,7 +2,8 @@ import type { KeptForm } from '@/forum/forms/kept'
 import type { PersonRecord } from '@/forum/moderation/record'
 import type { Language } from '@/messages/language'
 import { record } from '@/messages/record'
-import { ReasonForm } from './reason-form'
+import { FoldedReasonForm } from './folded-reason-form'
+import { InEssay } from './in-essay'
 import { dateTime } from './when'
 
 type Props = { of: PersonRecord; kept: KeptForm | undefined; language: Language }
@@ -20,12 +21,7 @@ export function Restrictions({ of: { person, restrictions }, kept, language }: P
           <li key={one.id} className="grid gap-0.5 py-2.5">
             <p>
               {t.kinds[one.kind]}
-              {one.essay ? (
-                <>
-                  {' '}
-                  <span lang={one.essay.language}>{t.inEssay(one.essay.title)}</span>
-                </>
-              ) : null}
+              <InEssay essay={one.essay} language={language} />
             </p>
             <p className="text-ink-2">
               {t.span(dateTime(one.startsAt, language), until)} · {t.by(one.by.handle)}
@@ -35,25 +31,19 @@ export function Restrictions({ of: { person, restrictions }, kept, language }: P
               {one.reason}
             </p>
             {one.can.end ? (
-              <details className="mt-1" open={wrong !== undefined}>
-                <summary
-                  aria-label={t.endOf(t.kinds[one.kind], until)}
-                  className="py-1 text-ink-2 hover:text-ink pointer-coarse:py-3"
-                >
-                  {t.end}
-                </summary>
-                <ReasonForm
-                  id={`end-${one.id}`}
-                  action="/do/moderation/unrestrict"
-                  hidden={{ restrictionId: one.id, handle: person.handle }}
-                  label={t.reason}
-                  hint={t.endHint}
-                  act={t.endNow}
-                  kept={wrong}
-                  language={language}
-                  className="mt-1 grid gap-2"
-                />
-              </details>
+              <FoldedReasonForm
+                id={`end-${one.id}`}
+                summary={t.end}
+                summaryOfWhich={t.endOf(t.kinds[one.kind], until)}
+                action="/do/moderation/unrestrict"
+                hidden={{ restrictionId: one.id, handle: person.handle }}
+                label={t.reason}
+                hint={t.endHint}
+                act={t.endNow}
+                kept={wrong}
+                language={language}
+                fold="mt-1"
+              />
             ) : null}
           </li>
         )
